@@ -1,0 +1,1 @@
+//! Granger causality in its several forms.

@@ -1,0 +1,1 @@
+//! The bundled series, each with its provenance.

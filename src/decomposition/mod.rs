@@ -1,0 +1,1 @@
+//! A change in value split into price and volume.

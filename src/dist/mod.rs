@@ -1,0 +1,1 @@
+//! Distributions: upper tails and quantiles to full precision.

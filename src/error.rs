@@ -1,0 +1,199 @@
+//! The crate's one error type: what is wrong, where, and what to do about it.
+
+use std::fmt;
+
+/// What went wrong, coarsely; the message has the particulars.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// A file could not be read or written.
+    Io,
+    /// A file's text cannot be read with certainty as a table.
+    Csv,
+    /// A text is not a period, or more than one.
+    Period,
+    /// A name (of a column, a data set, a test, a claim) does not exist.
+    Name,
+    /// A formula's text is not a formula.
+    Formula,
+    /// A date is missing, doubled or out of order.
+    Calendar,
+    /// Two series, or a series and a date, have different frequencies.
+    Frequency,
+    /// A value is missing inside the sample.
+    Gap,
+    /// A value is NaN or infinite, or an operation would make it so.
+    NonFinite,
+    /// A series or a regressor does not vary.
+    Constant,
+    /// Regressors are exact linear combinations of each other.
+    Collinear,
+    /// Too few observations for what was asked.
+    Sample,
+    /// An argument is outside its range, or two contradict each other.
+    Argument,
+    /// An iteration did not reach a solution that passes its own check.
+    Convergence,
+    /// A number that should not have changed has changed (a checksum, a reproduced file).
+    Integrity,
+}
+
+/// A place in a text: a file, and the line and column in it, each counted from one.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Position {
+    /// The file as the user named it.
+    pub file: Option<String>,
+    /// Line, from 1.
+    pub line: Option<usize>,
+    /// Column, from 1, in characters.
+    pub column: Option<usize>,
+}
+
+/// An error that names the thing, the need and the remedy.
+///
+/// ```
+/// use yalu::{Error, ErrorKind};
+/// let error = Error::new(ErrorKind::Sample, "Granger with 4 lags needs 14 observations, found 9")
+///     .remedy("use fewer lags or a longer sample");
+/// assert_eq!(
+///     error.to_string(),
+///     "Granger with 4 lags needs 14 observations, found 9 — use fewer lags or a longer sample"
+/// );
+/// ```
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub struct Error {
+    kind: ErrorKind,
+    message: String,
+    remedy: Option<String>,
+    position: Option<Box<Position>>,
+}
+
+impl Error {
+    /// An error of this kind with a message that names the thing and the need.
+    pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self { kind, message: message.into(), remedy: None, position: None }
+    }
+
+    /// Adds what the user can do about it.
+    #[must_use]
+    pub fn remedy(mut self, remedy: impl Into<String>) -> Self {
+        self.remedy = Some(remedy.into());
+        self
+    }
+
+    /// Adds the file; line and column stay as they are.
+    #[must_use]
+    pub fn in_file(mut self, file: impl Into<String>) -> Self {
+        self.position.get_or_insert_default().file = Some(file.into());
+        self
+    }
+
+    /// Adds the line (from 1).
+    #[must_use]
+    pub fn at_line(mut self, line: usize) -> Self {
+        self.position.get_or_insert_default().line = Some(line);
+        self
+    }
+
+    /// Adds the column (from 1, in characters).
+    #[must_use]
+    pub fn at_column(mut self, column: usize) -> Self {
+        self.position.get_or_insert_default().column = Some(column);
+        self
+    }
+
+    /// What went wrong, coarsely.
+    pub fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+
+    /// What is wrong, without position and remedy.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// Where in a text, if it was in one.
+    pub fn position(&self) -> Option<&Position> {
+        self.position.as_deref()
+    }
+
+    /// The error for a name that does not exist: lists what does, and suggests the nearest.
+    ///
+    /// `what` is the kind of thing in the singular ("column", "data set").
+    pub fn unknown_name<'a>(what: &str, wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
+        let known: Vec<&str> = known.into_iter().collect();
+        let error = Self::new(ErrorKind::Name, format!("there is no {what} `{wanted}`"));
+        match nearest(wanted, &known) {
+            Some(name) => error.remedy(format!("did you mean `{name}`? ({what}s: {})", known.join(", "))),
+            None => error.remedy(format!("{what}s: {}", known.join(", "))),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(position) = self.position.as_deref() {
+            let mut parts = Vec::new();
+            parts.extend(position.file.clone());
+            parts.extend(position.line.map(|line| format!("line {line}")));
+            parts.extend(position.column.map(|column| format!("column {column}")));
+            if !parts.is_empty() {
+                write!(f, "{}: ", parts.join(", "))?;
+            }
+        }
+        f.write_str(&self.message)?;
+        match &self.remedy {
+            Some(remedy) => write!(f, " — {remedy}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The known name nearest to the one wanted, if it is near enough to be a slip of the hand.
+fn nearest<'a>(wanted: &str, known: &[&'a str]) -> Option<&'a str> {
+    let wanted = wanted.to_lowercase();
+    known
+        .iter()
+        .map(|name| (edit_distance(&wanted, &name.to_lowercase()), *name))
+        .min_by_key(|(distance, _)| *distance)
+        .filter(|(distance, name)| *distance * 3 <= name.chars().count().max(3))
+        .map(|(_, name)| name)
+}
+
+/// Levenshtein's distance: insertions, deletions and substitutions that lead from one word to the other.
+fn edit_distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, ca) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, cb) in b.iter().enumerate() {
+            let substituted = diagonal + usize::from(ca != *cb);
+            diagonal = row[j + 1];
+            row[j + 1] = substituted.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_hand_is_met_with_the_right_name() {
+        let error = Error::unknown_name("column", "anthracit", ["imports", "anthracite"]);
+        assert_eq!(
+            error.to_string(),
+            "there is no column `anthracit` — did you mean `anthracite`? (columns: imports, anthracite)"
+        );
+        let error = Error::unknown_name("column", "zzz", ["imports", "anthracite"]);
+        assert!(!error.to_string().contains("did you mean"));
+    }
+
+    #[test]
+    fn a_position_stands_first() {
+        let error = Error::new(ErrorKind::Csv, "`abc` is not a number").in_file("a.csv").at_line(3).at_column(2);
+        assert_eq!(error.to_string(), "a.csv, line 3, column 2: `abc` is not a number");
+    }
+}

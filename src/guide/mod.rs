@@ -1,0 +1,1 @@
+//! Guides: conventions, tutorial, glossary, and where to find other programs' numbers.

@@ -1,0 +1,1 @@
+//! Linear regression: estimate once, infer late.

@@ -1,0 +1,1 @@
+//! The replication of the paper, claim by claim.

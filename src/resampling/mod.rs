@@ -1,0 +1,1 @@
+//! Reproducible random streams and simulation.
