@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use super::descriptor::{Descriptor, Field, Layout, License, Package, Source};
+use super::descriptor::{Descriptor, Field, License, Package, Shape, Source};
 use super::hash::sha256_hex;
 use super::{Records, frame};
 use crate::{Error, ErrorKind, Frame};
@@ -109,8 +109,8 @@ impl Dataset {
     }
 
     /// Whether it is a frame or a list of records.
-    pub fn layout(&self) -> Layout {
-        self.descriptor.layout
+    pub fn shape(&self) -> Shape {
+        self.descriptor.shape
     }
 
     /// The file's text.
@@ -154,9 +154,9 @@ impl Dataset {
     /// # Errors
     /// If the data set has text columns.
     pub fn frame(&self) -> Result<Frame, Error> {
-        match self.layout() {
-            Layout::Frame => frame::read(self.text(), self.file()),
-            Layout::Records => Err(Error::new(
+        match self.shape() {
+            Shape::Frame => frame::read(self.text(), self.file()),
+            Shape::Records => Err(Error::new(
                 ErrorKind::Argument,
                 format!("`{}` is a list of records with text columns, not a frame", self.name()),
             )

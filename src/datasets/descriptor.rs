@@ -39,10 +39,10 @@ pub struct Field {
     pub description: String,
 }
 
-/// How a data set is laid out.
+/// The shape of a data set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Layout {
+pub enum Shape {
     /// A period and then numeric columns: a [`Frame`](crate::Frame).
     Frame,
     /// One record a row, with text columns: [`Records`](super::Records).
@@ -64,7 +64,7 @@ pub(super) struct Descriptor {
     pub(super) description: String,
     pub(super) bytes: usize,
     pub(super) hash: String,
-    pub(super) layout: Layout,
+    pub(super) shape: Shape,
     pub(super) unit: String,
     pub(super) vintage: String,
     pub(super) terms: String,

@@ -29,7 +29,7 @@ mod records;
 
 pub use cell_source::CellSource;
 pub use dataset::Dataset;
-pub use descriptor::{Field, Layout, License, Source};
+pub use descriptor::{Field, License, Shape, Source};
 pub use records::{Record, Records};
 
 use descriptor::{Descriptor, Package};

@@ -81,8 +81,9 @@ impl Records {
             let parts: Vec<String> = cells.iter().map(|(column, text)| format!("{column} `{text}`")).collect();
             parts.join(", ")
         };
-        let mut found =
-            self.iter().filter(|row| cells.iter().all(|(column, text)| row.get(column).is_ok_and(|cell| cell == *text)));
+        let mut found = self
+            .iter()
+            .filter(|row| cells.iter().all(|(column, text)| row.get(column).is_ok_and(|cell| cell == *text)));
         match (found.next(), found.count()) {
             (Some(row), 0) => Ok(row),
             (Some(_), more) => {
