@@ -12,7 +12,7 @@ mod parse;
 mod range;
 
 pub use frequency::Frequency;
-pub(crate) use parse::{Spelling, spelled};
+pub(crate) use parse::{Spelling, days_in, shorten, spelled};
 pub use range::Periods;
 
 /// One year, half-year, quarter or month.

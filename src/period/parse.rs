@@ -232,7 +232,7 @@ fn two_digit_year(text: &str) -> Error {
 }
 
 /// A text short enough to be quoted in a message.
-fn shorten(text: &str) -> String {
+pub(crate) fn shorten(text: &str) -> String {
     match text.char_indices().nth(40) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
