@@ -94,9 +94,10 @@ impl Evaluator<'_> {
         }
         let before = self.shifted(expr, &now, Direction::Lag, periods)?;
         if change == Change::Growth {
-            if let Some(row) = before.iter().position(|cell| *cell == Some(0.0)) {
-                let base = row.saturating_sub(periods);
-                return Err(self.undefined(expr, base, format!("`{of}` is 0, and growth from it has no value")));
+            let base = before.iter().enumerate().find_map(|(row, cell)| cell.filter(|v| *v <= 0.0).map(|v| (row, v)));
+            if let Some((row, value)) = base {
+                let message = format!("`{of}` is {value}, and growth from it has no meaning");
+                return Err(self.undefined(expr, row.saturating_sub(periods), message));
             }
         }
         self.pairwise(expr, &now, &before, |now, before| match change {
