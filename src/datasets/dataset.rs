@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::path::Path;
 
+use super::Records;
 use super::descriptor::{Descriptor, Field, License, Package, Shape, Source};
 use super::hash::sha256_hex;
-use super::{Records, frame};
+use crate::series::{CsvOptions, DateColumn, DecimalMark, Delimiter};
 use crate::{Error, ErrorKind, Frame};
 
 /// A table of the data package with its provenance.
@@ -155,7 +156,14 @@ impl Dataset {
     /// If the data set has text columns.
     pub fn frame(&self) -> Result<Frame, Error> {
         match self.shape() {
-            Shape::Frame => frame::read(self.text(), self.file()),
+            Shape::Frame => {
+                // The dialect is the descriptor's, so nothing is left to be found out.
+                let options = CsvOptions::default()
+                    .delimiter(Delimiter::Comma)
+                    .decimal(DecimalMark::Point)
+                    .date(DateColumn::Named("period".to_owned()));
+                Frame::from_csv_text(self.text(), self.file(), &options)
+            }
             Shape::Records => Err(Error::new(
                 ErrorKind::Argument,
                 format!("`{}` is a list of records with text columns, not a frame", self.name()),

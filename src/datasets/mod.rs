@@ -23,7 +23,6 @@ mod cell_source;
 mod dataset;
 mod descriptor;
 mod embedded;
-mod frame;
 pub(crate) mod hash;
 mod records;
 
