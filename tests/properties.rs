@@ -1,4 +1,10 @@
 //! Identities that hold for all inputs, checked on random ones.
 
+#[path = "property_cases/csv.rs"]
+mod csv;
 #[path = "property_cases/formula.rs"]
 mod formula;
+#[path = "property_cases/period.rs"]
+mod period;
+#[path = "property_cases/series.rs"]
+mod series;

@@ -62,7 +62,7 @@ fn first_column(source: &Source<'_>, records: &Records<'_>, notes: &mut Vec<Note
         Ok(spellings) => {
             let only_years = spellings.iter().all(|s| s.period().frequency() == Frequency::Annual);
             if only_years && !named_as_date {
-                if !consecutive_years(&spellings) {
+                if records.width() == 1 || !consecutive_years(&spellings) {
                     return Ok(None);
                 }
                 notes.push(Note::new(format!("the first column, `{name}`, is read as years")));
