@@ -47,7 +47,7 @@
 //! | `season()` | a dummy for each season, [without the first](#seasons) beside an intercept | yes |
 //! | `season(Feb)`, `season(Q2)`, `season(H2)` | the dummy of one season | yes |
 //!
-//! A date is a [`Period`](crate::Period) at the table's own frequency: an event of May 24, 2010 is `post(2010-06)` in
+//! A date is a [`Period`](crate::Period) at the table's own frequency: an event in the second half of May 2010 is `post(2010-06)` in
 //! monthly data, `post(2010H2)` in half-yearly data, and in annual data either `post(2010)` or `post(2011)`.
 //!
 //! # Rows
@@ -118,8 +118,8 @@ use terms::Term;
 ///
 /// ```
 /// use yalu::formula::Formula;
-/// let formula = Formula::parse("imports~anthracite*post(2010-06)")?;
-/// assert_eq!(formula.to_string(), "imports ~ anthracite + post(2010-06) + anthracite:post(2010-06)");
+/// let formula = Formula::parse("imports~coal*post(2010-06)")?;
+/// assert_eq!(formula.to_string(), "imports ~ coal + post(2010-06) + coal:post(2010-06)");
 /// assert_eq!(formula, Formula::parse(&formula.to_string())?);
 /// # Ok::<(), yalu::Error>(())
 /// ```

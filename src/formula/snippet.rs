@@ -35,7 +35,7 @@ fn reaches_end(text: &str, span: &Span, rest: &[char]) -> bool {
     span.start + shown >= text.len()
 }
 
-/// Terminal cells: Chinese, Japanese and Korean characters take two.
+/// Terminal cells: East Asian characters take two.
 fn width(c: char) -> usize {
     let wide = matches!(u32::from(c), 0x1100..=0x115F | 0x2E80..=0xA4CF | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF
         | 0xFE30..=0xFE6F | 0xFF00..=0xFF60 | 0xFFE0..=0xFFE6);
