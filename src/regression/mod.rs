@@ -27,6 +27,7 @@ mod ols;
 mod restriction;
 mod rows;
 mod summary;
+mod table;
 mod wald;
 
 pub use covariance::{Bandwidth, Covariance, Hac, Kernel};
@@ -36,4 +37,5 @@ pub use nested::NestedComparison;
 pub use ols::Ols;
 pub use restriction::Restriction;
 pub use summary::{Coefficient, FitSummary};
+pub use table::side_by_side;
 pub use wald::WaldTest;
