@@ -7,7 +7,7 @@ use ndarray::Array2;
 use super::collinear::refuse_collinear;
 use super::fit::Fit;
 use super::rows::for_each_row;
-use crate::linalg::{PivotedQr, Reduction, dot, exponent, norm, scale_by};
+use crate::linalg::{PivotedQr, Reduction, add_scaled, dot, exponent, norm, scale_by};
 use crate::{Design, Error, ErrorKind, Note};
 
 /// Ordinary least squares by Householder QR, never by normal equations.
@@ -102,7 +102,7 @@ impl Estimate {
 
         let p = reduction.columns();
         let qr = PivotedQr::new(reduction.triangle().to_vec(), p, k);
-        let beta = qr.solve(extra);
+        let mut beta = qr.solve(extra);
         let constant = match constant_column {
             Some(j) => {
                 let mut c = vec![0.0; k];
@@ -118,9 +118,8 @@ impl Estimate {
             return Err(Error::new(ErrorKind::Constant, format!("the response `{}` does not vary", design.response()))
                 .remedy("there is nothing to explain"));
         }
-        let slopes: Vec<f64> = beta.iter().zip(&exponents).map(|(b, e)| scale_by(*b, -e)).collect();
-        let mut residuals = vec![0.0; n];
-        for_each_row(x, |i, row| residuals[i] = y[i] * response_factor - dot(row, &slopes));
+        let factor = qr.inverse_factor();
+        let residuals = refine(&mut beta, &factor, &exponents, x, y.iter().map(|v| v * response_factor));
         // Everything that was added and subtracted on the way to a residual sets the size of its rounding error.
         let sizes: f64 = (0..k).map(|j| beta[j].abs() * norm(reduction.column(j))).sum();
         let mut rss = qr.residual_square(extra);
@@ -143,7 +142,7 @@ impl Estimate {
             exponents,
             response_exponent,
             beta,
-            factor: qr.inverse_factor(),
+            factor,
             root: qr.root(),
             residuals,
             rss,
@@ -154,6 +153,32 @@ impl Estimate {
             notes,
         })
     }
+}
+
+/// The residuals, and one step of iterative refinement of the coefficients: what the residuals still have in common with
+/// the regressors is rounding, and its image G Gᵀ Xᵀe is taken off the coefficients (Björck 1967).
+fn refine(
+    beta: &mut [f64],
+    factor: &[f64],
+    exponents: &[i32],
+    x: &Array2<f64>,
+    y: impl Iterator<Item = f64>,
+) -> Vec<f64> {
+    let k = beta.len();
+    let units: Vec<f64> = exponents.iter().map(|e| scale_by(1.0, -e)).collect();
+    let slopes: Vec<f64> = beta.iter().zip(&units).map(|(b, unit)| b * unit).collect();
+    let mut residuals: Vec<f64> = y.collect();
+    let mut common = vec![0.0; k];
+    for_each_row(x, |i, row| {
+        residuals[i] -= dot(row, &slopes);
+        for ((common, value), unit) in common.iter_mut().zip(row).zip(&units) {
+            *common += residuals[i] * (value * unit);
+        }
+    });
+    for column in factor.chunks_exact(k) {
+        add_scaled(beta, dot(column, &common), column);
+    }
+    residuals
 }
 
 /// Each column's exponent, and its value where it is one number in every row.

@@ -6,6 +6,9 @@ use super::kernel::Kernel;
 use crate::linalg::dot;
 
 /// The bandwidth of a lag window.
+///
+/// Both automatic rules give the scores of all regressors but the constant the weight one, as sandwich does, so what they
+/// choose depends on the units of the regressors; nothing else in this crate does.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Bandwidth {
     /// The last lag with a weight, L: the bandwidth is L + 1. Not for the quadratic spectral kernel, which has no last lag.
@@ -17,7 +20,6 @@ pub enum Bandwidth {
     /// Newey and West's (1994) nonparametric plug-in; sandwich's `bwNeweyWest`. With the Bartlett kernel the last lag is
     /// the whole part of it, as in sandwich's `NeweyWest`.
     ///
-    /// It adds up the scores of all regressors but the constant, so this one rule depends on their units.
     NeweyWest1994,
 }
 

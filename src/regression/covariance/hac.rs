@@ -5,7 +5,7 @@ use std::fmt;
 use super::Orthonormal;
 use super::bandwidth::{self, Bandwidth};
 use super::kernel::Kernel;
-use crate::linalg::{PivotedQr, Reduction, add_scaled, scale_by};
+use crate::linalg::{PivotedQr, Reduction, add_scaled, dot, scale_by};
 use crate::regression::ols::Estimate;
 use crate::regression::rows::for_each_row;
 use crate::{Design, Error, ErrorKind};
@@ -194,26 +194,27 @@ fn root_column(estimate: &Estimate, j: usize) -> &[f64] {
     &estimate.root[j * k..(j + 1) * k]
 }
 
-/// The score series of each regressor looked at, in scaled units.
+/// The score series of each regressor looked at, in the regressors' own units up to one common factor.
 fn regressor_scores(scores: &[f64], estimate: &Estimate) -> Vec<Vec<f64>> {
-    let k = estimate.beta.len();
-    looked_at(estimate).into_iter().map(|j| combine(scores, k, root_column(estimate, j))).collect()
-}
-
-/// The sum of the score series looked at, in the regressors' own units up to one common factor.
-fn summed_scores(scores: &[f64], estimate: &Estimate) -> Vec<f64> {
     let k = estimate.beta.len();
     let columns = looked_at(estimate);
     let largest = columns.iter().map(|&j| estimate.exponents[j]).max().unwrap_or(0);
-    let mut weights = vec![0.0; k];
-    for j in columns {
-        add_scaled(&mut weights, scale_by(1.0, estimate.exponents[j] - largest), root_column(estimate, j));
-    }
-    combine(scores, k, &weights)
+    let series = |j: usize| {
+        let unit = scale_by(1.0, estimate.exponents[j] - largest);
+        combine(scores, k, root_column(estimate, j), unit)
+    };
+    columns.into_iter().map(series).collect()
 }
 
-fn combine(scores: &[f64], k: usize, weights: &[f64]) -> Vec<f64> {
-    scores.chunks_exact(k).map(|row| row.iter().zip(weights).map(|(s, w)| s * w).sum()).collect()
+/// The sum of the score series looked at.
+fn summed_scores(scores: &[f64], estimate: &Estimate) -> Vec<f64> {
+    let mut sum = vec![0.0; scores.len() / estimate.beta.len()];
+    regressor_scores(scores, estimate).iter().for_each(|series| add_scaled(&mut sum, 1.0, series));
+    sum
+}
+
+fn combine(scores: &[f64], k: usize, weights: &[f64], unit: f64) -> Vec<f64> {
+    scores.chunks_exact(k).map(|row| unit * dot(row, weights)).collect()
 }
 
 /// The weights of lags 0, 1, …, ending with the last that matters.
