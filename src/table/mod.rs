@@ -35,5 +35,4 @@ pub use model::{Line, Table};
 pub use number::{NumberFormat, rounded_for_file};
 pub use regression::{CoefficientRow, ModelColumn, Stars, regression_table, regression_table_with_stars};
 pub use render::latex_document;
-#[expect(unused_imports, reason = "used by result types as they are added")]
 pub(crate) use show::shows_itself;
