@@ -1,29 +1,17 @@
 //! What every test has in common: hypotheses in words, an outcome, the sample and the settings.
 
-use std::fmt;
-
 use serde::Serialize;
 
 use crate::{Note, Sample};
+
+mod distribution;
+
+pub use distribution::NullDistribution;
 
 /// A test that can say what it found in the one common form.
 pub trait HypothesisTest {
     /// The common form: hypotheses in the user's names, outcome, sample, settings, notes.
     fn report(&self) -> TestReport;
-}
-
-/// A distribution to which a statistic is compared.
-#[derive(Debug, Clone, Copy, PartialEq)]
-#[non_exhaustive]
-pub enum NullDistribution {
-    /// Standard normal.
-    Normal,
-    /// Student's t with these degrees of freedom.
-    StudentT(f64),
-    /// F with numerator and denominator degrees of freedom.
-    F(f64, f64),
-    /// χ² with these degrees of freedom.
-    ChiSquared(f64),
 }
 
 /// A p-value, or the bound that a table supports.
@@ -112,17 +100,6 @@ impl TestReport {
                 _ => None,
             },
             Outcome::NotApplicable { .. } => None,
-        }
-    }
-}
-
-impl fmt::Display for NullDistribution {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Normal => f.write_str("N(0, 1)"),
-            Self::StudentT(df) => write!(f, "t({df})"),
-            Self::F(df1, df2) => write!(f, "F({df1}, {df2})"),
-            Self::ChiSquared(df) => write!(f, "χ²({df})"),
         }
     }
 }
