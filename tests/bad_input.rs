@@ -2,6 +2,8 @@
 
 #[path = "bad_input_cases/csv.rs"]
 mod csv;
+#[path = "bad_input_cases/decomposition.rs"]
+mod decomposition;
 #[path = "bad_input_cases/formula.rs"]
 mod formula;
 #[path = "bad_input_cases/period.rs"]

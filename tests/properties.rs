@@ -2,6 +2,8 @@
 
 #[path = "property_cases/csv.rs"]
 mod csv;
+#[path = "property_cases/decomposition.rs"]
+mod decomposition;
 #[path = "property_cases/formula.rs"]
 mod formula;
 #[path = "property_cases/period.rs"]

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::basket::{check_names, check_number, check_totals};
+use crate::table::NumberFormat;
 use crate::{Error, ErrorKind, Note};
 
 /// The value of one item in two periods.
@@ -93,10 +94,8 @@ impl Contributions {
         let mut notes = Vec::new();
         for (other, total, when) in [(other0, total0, "first"), (other1, total1, "second")] {
             if other < -1e-9 * total {
-                notes.push(Note::new(format!(
-                    "the items listed exceed the total of the {when} period by {:.6}",
-                    -other
-                )));
+                let excess = NumberFormat::Significant(6).format(-other);
+                notes.push(Note::new(format!("the items listed exceed the total of the {when} period by {excess}")));
             }
         }
         let other = ItemValue { name: OTHER.to_owned(), value0: other0, value1: other1 };

@@ -23,14 +23,16 @@ mod lmdi;
 mod log_mean;
 mod mix;
 mod price_volume;
+mod tables;
 mod zeros;
 
 pub use basket::{Basket, Good, GoodInValues};
-pub use bounds::{BoundedGood, BoundedTrade, Bounds, EffectBounds, GoodBounds, Interval};
+pub use bounds::{BoundedGood, BoundedTrade, Bounds, EffectBounds, GoodBounds, Interval, IntervalEffects};
 pub use contributions::{Contribution, Contributions, ItemValue};
 pub use factors::Factors;
 pub use lmdi::{FactorEffect, ItemEffects, Lmdi, LmdiEffects, LmdiForm};
 pub use log_mean::logarithmic_mean;
 pub use mix::UnitValueChange;
 pub use price_volume::{Effects, GoodEffects, Method, PriceVolume, ValueChange, ValueRatio};
+pub use tables::comparison_table;
 pub use zeros::{Presence, ZeroRule};

@@ -39,6 +39,11 @@ impl Method {
     /// Every method, in the order in which tables show them.
     pub const ALL: [Self; 5] = [Self::Laspeyres, Self::Paasche, Self::Bennet, Self::LmdiI, Self::LmdiII];
 
+    /// Whether a part of the change is left to price and volume together.
+    pub fn has_interaction(self) -> bool {
+        matches!(self, Self::Laspeyres | Self::Paasche)
+    }
+
     fn lmdi_form(self) -> Option<LmdiForm> {
         match self {
             Self::LmdiI => Some(LmdiForm::I),

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::Serialize;
 
 use crate::decomposition::log_mean::{log_mean, log_ratio};
+use crate::decomposition::{Basket, Good, ZeroRule};
 use crate::{Error, ErrorKind};
 
 /// What an index measures.
@@ -234,6 +235,19 @@ impl fmt::Display for IndexFormula {
             Self::Dutot => "Dutot",
             Self::HarmonicCarli => "harmonic Carli",
         })
+    }
+}
+
+impl Basket {
+    /// The index of the basket's second period on its first.
+    ///
+    /// # Errors
+    /// If a price or quantity is zero.
+    pub fn index(&self, measure: Measure, formula: IndexFormula) -> Result<f64, Error> {
+        self.check_zeros(ZeroRule::Refuse)?;
+        let pair = |good: &Good| Pair { p0: good.price0, q0: good.quantity0, p1: good.price1, q1: good.quantity1 };
+        let pairs: Vec<Pair> = self.goods().iter().map(pair).collect();
+        Ok(formula.compare(measure, &pairs))
     }
 }
 

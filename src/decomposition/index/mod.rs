@@ -10,5 +10,3 @@ mod panel;
 pub use formula::{IndexFormula, Measure};
 pub use linking::{Index, IndexPoint, IndexSeries, Linking};
 pub use panel::{Matching, PriceQuantity, PriceQuantityPanel};
-
-pub(crate) use formula::Pair;
