@@ -23,11 +23,12 @@ mod cell_source;
 mod dataset;
 mod descriptor;
 mod embedded;
-pub(crate) mod hash;
+mod hash;
 mod records;
 
 pub use cell_source::CellSource;
 pub use dataset::Dataset;
+pub use hash::sha256_hex;
 pub use descriptor::{Field, License, Shape, Source};
 pub use records::{Record, Records};
 

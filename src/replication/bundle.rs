@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::manifest::{MANIFEST, Manifest};
-use crate::datasets::hash::sha256_hex;
+use crate::datasets::sha256_hex;
 use crate::{Error, ErrorKind};
 
 /// Files by their path below the output directory, in the order of their paths.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::bundle::Bundle;
-use crate::datasets::hash::sha256_hex;
+use crate::datasets::sha256_hex;
 
 /// The manifest's file name.
 pub const MANIFEST: &str = "manifest.json";
