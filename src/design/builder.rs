@@ -150,11 +150,7 @@ impl<'a> DesignBuilder<'a> {
         let start = self.response.start();
         if n < k {
             let (first, last) = (start.plus(window.first), start.plus(window.last));
-            return Err(Error::new(
-                ErrorKind::Sample,
-                format!("{k} regressors of `{response}` need at least {k} rows, found {n} ({first} to {last})"),
-            )
-            .remedy("use fewer lags or a longer sample"));
+            return Err(Design::too_few_rows(response, n, k, Stamp::Period(first), Stamp::Period(last)));
         }
         let mut columns = Columns { names: Vec::with_capacity(k), values: Vec::with_capacity(n * k), n };
         for term in &self.terms {

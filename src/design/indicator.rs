@@ -6,7 +6,7 @@ use crate::{Error, ErrorKind, Period, Stamp};
 
 /// A regressor that is 1 in the periods it names and 0 in all others.
 ///
-/// The dates are written at the data's own frequency: an event of May 24, 2010 is `post(2010-06)` in monthly data,
+/// The dates are written at the data's own frequency: an event in the second half of May 2010 is `post(2010-06)` in monthly data,
 /// `post(2010H2)` in half-yearly data, and either `post(2010)` or `post(2011)` in annual data.
 ///
 /// ```

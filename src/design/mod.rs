@@ -94,6 +94,15 @@ impl Design {
         self
     }
 
+    /// The error for fewer rows than regressors, with both counts.
+    pub(crate) fn too_few_rows(response: &str, n: usize, k: usize, first: Stamp, last: Stamp) -> Error {
+        Error::new(
+            ErrorKind::Sample,
+            format!("{k} regressors of `{response}` need at least {k} rows, found {n} ({first} to {last})"),
+        )
+        .remedy("use fewer lags or a longer sample")
+    }
+
     /// The response's name.
     pub fn response(&self) -> &str {
         &self.response

@@ -1,0 +1,4 @@
+//! What cannot be computed is refused with a message that names the thing, the need and the remedy.
+
+#[path = "bad_input_cases/formula.rs"]
+mod formula;
