@@ -1,6 +1,7 @@
 //! Both equations of a two-way test from one factorisation.
 
-use crate::linalg::{Reduction, scale_by};
+use crate::linalg::{Reduction, dot, scale_by};
+use crate::regression::NestedComparison;
 
 /// How many regressors of each kind both equations have.
 ///
@@ -101,20 +102,17 @@ impl LagReduction {
         let columns: Vec<&[f64]> = (k - p..k).chain([second]).map(last_rows).collect();
         let rotated = Reduction::of_columns(&columns);
         let left = scale_by(rotated.tail_square(p, p), 2 * rotated.exponent(p));
-        let unrestricted = self.reduction.tail_square(second, k);
-        [
-            self.comparison(second, unrestricted, unrestricted + left),
-            self.comparison(first, self.reduction.tail_square(first, k), self.reduction.tail_square(first, k - p)),
-        ]
+        let own = &self.reduction.column(first)[k - p..k];
+        [self.comparison(second, left), self.comparison(first, dot(own, own))]
     }
 
-    fn comparison(&self, target: usize, unrestricted: f64, restricted: f64) -> LagComparison {
+    fn comparison(&self, target: usize, explained: f64) -> LagComparison {
         LagComparison {
             lags: self.layout.lags,
             rows: self.rows,
             regressors: self.layout.regressors(),
-            unrestricted,
-            restricted,
+            explained,
+            unrestricted: self.reduction.tail_square(target, self.layout.regressors()),
             total: self.reduction.tail_square(target, 0),
         }
     }
@@ -123,7 +121,7 @@ impl LagReduction {
 /// A residual below this share of the response is rounding: the response is reproduced exactly.
 const EXACT_FIT: f64 = 1e-13;
 
-/// One equation with and without the lags in question.
+/// One equation with and without the lags in question; sums of squares are in units of the response's scale.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct LagComparison {
     /// Coefficients set to zero.
@@ -132,8 +130,8 @@ pub(crate) struct LagComparison {
     pub rows: usize,
     /// Coefficients of the unrestricted model.
     pub regressors: usize,
-    /// Residual sum of squares without the lags, in the units of `unrestricted`.
-    restricted: f64,
+    /// What the lags take from the residual sum of squares, ΔRSS.
+    explained: f64,
     /// Residual sum of squares with them.
     unrestricted: f64,
     /// Sum of squares of the response.
@@ -141,7 +139,7 @@ pub(crate) struct LagComparison {
 }
 
 impl LagComparison {
-    /// T less the coefficients of the unrestricted model, 0 if there are as many or more.
+    /// T less the coefficients of the unrestricted model.
     pub fn df_resid(&self) -> usize {
         self.rows.saturating_sub(self.regressors)
     }
@@ -151,13 +149,13 @@ impl LagComparison {
         self.unrestricted <= EXACT_FIT * EXACT_FIT * self.total
     }
 
-    /// ΔRSS over the unrestricted RSS: every statistic is a function of it.
+    /// ΔRSS/RSS of the unrestricted model, of which every statistic is a function.
     pub fn ratio(&self) -> f64 {
-        (self.restricted - self.unrestricted).max(0.0) / self.unrestricted
+        self.explained / self.unrestricted
     }
 
-    /// (ΔRSS/p) / (RSS/df).
-    pub fn f(&self) -> f64 {
-        self.ratio() * self.df_resid() as f64 / self.lags as f64
+    /// Every statistic with its p-value.
+    pub fn nested(&self) -> NestedComparison {
+        NestedComparison::of_squares(self.rows, self.regressors, self.lags, self.explained, self.unrestricted)
     }
 }

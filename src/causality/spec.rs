@@ -13,6 +13,8 @@ use crate::{Error, ErrorKind, Sample, Series, Stamp};
 /// How the number of lags is found.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Lags {
+    /// One, since nothing was said.
+    Default,
     /// These, one test each.
     Given(RangeInclusive<usize>),
     /// The one that a criterion prefers among 1 to the second.
@@ -40,7 +42,7 @@ impl<'a> Spec<'a> {
             effect,
             given: Vec::new(),
             deterministic: Deterministic::default(),
-            lags: Lags::Given(1..=1),
+            lags: Lags::Default,
             extra: 0,
             covariances: Vec::new(),
             toda_yamamoto: false,
@@ -51,6 +53,7 @@ impl<'a> Spec<'a> {
     /// The orders to test, with the words for who chose them.
     pub fn orders(&self, panel: &Panel) -> Result<(RangeInclusive<usize>, String), Error> {
         let (orders, chosen_by) = match &self.lags {
+            Lags::Default => (1..=1, "default".to_owned()),
             Lags::Given(range) => (range.clone(), "user".to_owned()),
             Lags::Chosen(criterion, longest) => {
                 let (order, sample) = self.choose(panel, *criterion, *longest)?;
@@ -63,6 +66,13 @@ impl<'a> Spec<'a> {
                 format!("a test with {} to {} lags has nothing to test", orders.start(), orders.end()),
             )
             .remedy("give at least one lag, the shorter first"));
+        }
+        if *orders.end() > panel.len() && orders.start() != orders.end() {
+            return Err(Error::new(
+                ErrorKind::Argument,
+                format!("{} lags are more than the {} observations", orders.end(), panel.len()),
+            )
+            .remedy("end the range of lags earlier"));
         }
         Ok((orders, chosen_by))
     }

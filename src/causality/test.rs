@@ -1,16 +1,12 @@
 //! One direction with one number of lags, in every convention.
 
 use super::lag_reduction::LagComparison;
-use super::size::{SimulatedSize, SizeSimulation, World};
+use super::small_sample::SmallSample;
 use super::spec::{Prepared, Spec, sample_after};
 use super::panel::Panel;
 use super::{robust, words};
-use crate::dist::{chi_squared, f};
 use crate::hypothesis::{NullDistribution, Setting};
-use crate::{Error, HypothesisTest, Note, Outcome, PValue, Sample, Series, TestReport};
-
-/// Below this number of rows a result says how the test behaves in so small a sample.
-const SMALL_SAMPLE: usize = 20;
+use crate::{Error, HypothesisTest, Outcome, PValue, Sample, Series, TestReport};
 
 /// Whether the lags of one series help to predict another: one direction, one number of lags, every convention.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +19,7 @@ pub struct CausalityTest {
     df_resid: usize,
     /// The headline first.
     reports: Vec<TestReport>,
+    small_sample: Option<SmallSample>,
 }
 
 impl CausalityTest {
@@ -59,6 +56,11 @@ impl CausalityTest {
     /// Every convention; the first is the headline.
     pub fn reports(&self) -> &[TestReport] {
         &self.reports
+    }
+
+    /// What a simulation says of the test in so small a sample; `None` from 20 rows on.
+    pub(super) fn small_sample(&self) -> Option<&SmallSample> {
+        self.small_sample.as_ref()
     }
 
     /// The report of one convention: `F`, `chi2-pF`, `chi2-ssr`, `lr`, or a robust one such as `F-hc3`.
@@ -107,7 +109,7 @@ pub(super) fn both_ways(
 ) -> Result<[CausalityTest; 2], Error> {
     let [forward, backward] = prepared.reduction.both_ways();
     let settings = spec.settings(panel, lags, chosen_by);
-    let notes = SmallSample::of(spec, panel, prepared, lags)?;
+    let small_sample = SmallSample::of(spec, panel, prepared, lags)?;
     let one = |direction: Direction<'_>, comparison: LagComparison| -> Result<CausalityTest, Error> {
         let outcomes = outcomes(spec, panel, direction, lags, &comparison)?;
         let template = template(spec, panel, direction, lags, prepared.sample, &settings);
@@ -116,11 +118,15 @@ pub(super) fn both_ways(
             .map(|(convention, outcome, setting)| {
                 let mut report = TestReport { convention, outcome, ..template.clone() };
                 report.settings.extend(setting);
-                report.notes.extend(notes.note(convention));
+                report.notes.extend(small_sample.as_ref().map(|sizes| sizes.note(convention)));
                 report
             })
             .collect();
-        Ok(finish(direction, spec, lags, prepared.sample, comparison.df_resid(), reports))
+        Ok(CausalityTest {
+            df_resid: comparison.df_resid(),
+            small_sample: small_sample.clone(),
+            ..empty(direction, spec, lags, prepared.sample, reports)
+        })
     };
     let (first, second) = (panel.cause(), panel.effect());
     Ok([
@@ -135,7 +141,7 @@ pub(super) fn too_short(spec: &Spec<'_>, panel: &Panel, lags: usize, chosen_by: 
     let settings = spec.settings(panel, lags, chosen_by);
     let because = format!(
         "not identified: {} with {} needs {} observations, found {}",
-        words::name_of(spec.extra),
+        words::name_of(spec.toda_yamamoto),
         words::lags(lags),
         spec.needed(panel, lags),
         panel.len()
@@ -143,18 +149,18 @@ pub(super) fn too_short(spec: &Spec<'_>, panel: &Panel, lags: usize, chosen_by: 
     let one = |direction: Direction<'_>| {
         let template = template(spec, panel, direction, lags, sample, &settings);
         let report = TestReport { outcome: Outcome::NotApplicable { because: because.clone() }, ..template };
-        finish(direction, spec, lags, sample, 0, vec![report])
+        empty(direction, spec, lags, sample, vec![report])
     };
     let (first, second) = (panel.cause(), panel.effect());
     [one(Direction { cause: first, effect: second }), one(Direction { cause: second, effect: first })]
 }
 
-fn finish(
+/// A test with its reports, before anything is known of its degrees of freedom.
+fn empty(
     direction: Direction<'_>,
     spec: &Spec<'_>,
     lags: usize,
     sample: Sample,
-    df_resid: usize,
     reports: Vec<TestReport>,
 ) -> CausalityTest {
     CausalityTest {
@@ -163,8 +169,9 @@ fn finish(
         lags,
         extra: spec.extra,
         sample,
-        df_resid,
+        df_resid: 0,
         reports,
+        small_sample: None,
     }
 }
 
@@ -190,7 +197,8 @@ fn template(
     }
 }
 
-type ConventionOutcome = (&'static str, Outcome, Option<Setting>);
+/// A convention's name, what it came to, and what else it depends on.
+pub(super) type ConventionOutcome = (&'static str, Outcome, Vec<Setting>);
 
 /// Every convention of one direction, the headline first; one "not identified" where no number can be stood behind.
 fn outcomes(
@@ -200,7 +208,7 @@ fn outcomes(
     lags: usize,
     comparison: &LagComparison,
 ) -> Result<Vec<ConventionOutcome>, Error> {
-    let refused = |because: String| Ok(vec![("F", Outcome::NotApplicable { because }, None)]);
+    let refused = |because: String| Ok(vec![("F", Outcome::NotApplicable { because }, Vec::new())]);
     if comparison.df_resid() < spec.min_df {
         return refused(format!(
             "not identified: {} rows less {} coefficients leave {} residual degrees of freedom, fewer than {}",
@@ -220,79 +228,25 @@ fn outcomes(
     for covariance in &spec.covariances {
         outcomes.extend(robust::outcomes(spec, panel, direction, lags, *covariance)?);
     }
-    outcomes.extend(classical(comparison).into_iter().map(|(name, outcome)| (name, outcome, None)));
+    outcomes.extend(classical(comparison).into_iter().map(|(name, outcome)| (name, outcome, Vec::new())));
     Ok(outcomes)
 }
 
 /// The four functions of ΔRSS/RSS that programs print.
 fn classical(comparison: &LagComparison) -> [(&'static str, Outcome); 4] {
-    let (p, df, rows) = (comparison.lags as f64, comparison.df_resid() as f64, comparison.rows as f64);
-    let (statistic, ratio) = (comparison.f(), comparison.ratio());
-    let chi2 = |symbol, statistic| Outcome::Computed {
+    let nested = comparison.nested();
+    let (q, df) = (nested.df_num as f64, nested.df_den as f64);
+    let computed = |symbol, statistic, distribution, p| Outcome::Computed {
         symbol,
         statistic,
-        distribution: NullDistribution::ChiSquared(p),
-        p: PValue::Exact(chi_squared::sf(statistic, p)),
+        distribution,
+        p: PValue::Exact(p),
     };
-    let f = Outcome::Computed {
-        symbol: "F",
-        statistic,
-        distribution: NullDistribution::F(p, df),
-        p: PValue::Exact(f::sf(statistic, p, df)),
-    };
+    let chi2 = |symbol, statistic, p| computed(symbol, statistic, NullDistribution::ChiSquared(q), p);
     [
-        ("F", f),
-        ("chi2-pF", chi2("χ²", p * statistic)),
-        ("chi2-ssr", chi2("χ²", rows * ratio)),
-        ("lr", chi2("LR", rows * ratio.ln_1p())),
+        ("F", computed("F", nested.f, NullDistribution::F(q, df), nested.f_p)),
+        ("chi2-pF", chi2("χ²", nested.wald_chi2, nested.wald_chi2_p)),
+        ("chi2-ssr", chi2("χ²", nested.wald_chi2_ml, nested.wald_chi2_ml_p)),
+        ("lr", chi2("LR", nested.lr, nested.lr_p)),
     ]
-}
-
-/// What a simulation says of the tests in a sample as small as this one; nothing in a larger one.
-struct SmallSample {
-    rows: usize,
-    series: usize,
-    simulated: Vec<(World, SimulatedSize)>,
-}
-
-impl SmallSample {
-    fn of(spec: &Spec<'_>, panel: &Panel, prepared: &Prepared, lags: usize) -> Result<Self, Error> {
-        let (rows, series) = (prepared.sample.n, panel.series.len());
-        let worlds: &[World] = match (rows < SMALL_SAMPLE, spec.toda_yamamoto) {
-            (false, _) => &[],
-            (true, true) => &[World::RandomWalks],
-            (true, false) => &[World::WhiteNoise, World::RandomWalks],
-        };
-        let terms: Vec<Vec<f64>> = prepared.deterministic.iter().map(|(_, values)| values.clone()).collect();
-        let simulation = SizeSimulation::toda_yamamoto(panel.len(), lags, spec.extra)
-            .given(panel.given().len())
-            .deterministic(terms);
-        let simulated = worlds
-            .iter()
-            .map(|world| Ok((*world, simulation.clone().world(*world).run()?)))
-            .collect::<Result<_, Error>>()?;
-        Ok(Self { rows, series, simulated })
-    }
-
-    fn note(&self, convention: &str) -> Option<Note> {
-        let sizes: Vec<String> = self
-            .simulated
-            .iter()
-            .filter_map(|(world, size)| Some(format!("{} for {world}", size.of(convention)?.rejects)))
-            .collect();
-        if self.simulated.is_empty() {
-            return None;
-        }
-        let rows = self.rows;
-        if sizes.is_empty() {
-            return Some(Note::new(format!(
-                "only {rows} rows: the size of this test in so small a sample was not simulated; its p-value is a limit's"
-            )));
-        }
-        Some(Note::new(format!(
-            "only {rows} rows: at a nominal 5 % this test rejects a true null in {} (2,000 draws of {} series, seed 1)",
-            sizes.join(", "),
-            self.series
-        )))
-    }
 }
