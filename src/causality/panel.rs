@@ -47,7 +47,8 @@ impl Panel {
                 .remedy("give series that overlap"));
         }
         let start = effect.start().plus(first);
-        let series = all.iter().map(|series| cut(series, start, (last - first + 1) as usize)).collect::<Result<_, _>>()?;
+        let series =
+            all.iter().map(|series| cut(series, start, (last - first + 1) as usize)).collect::<Result<_, _>>()?;
         Ok(Self { series })
     }
 

@@ -4,14 +4,14 @@ use super::panel::Panel;
 use super::spec::Spec;
 use super::test::{CausalityTest, both_ways, too_short};
 use super::words;
-use crate::table::{Cell, Column, NumberFormat, Table, shows_itself};
-use crate::{Error, ErrorKind, Outcome, TestReport};
+use crate::hypothesis::test_table;
+use crate::table::{Table, shows_itself};
+use crate::{Error, ErrorKind, TestReport};
 
 /// The tests of both directions, for every number of lags: the direction asked for first, then the other.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CausalityResult {
     tests: Vec<CausalityTest>,
-    name: &'static str,
 }
 
 impl CausalityResult {
@@ -43,7 +43,7 @@ impl CausalityResult {
                 tests.extend(both_ways(spec, &panel, &spec.prepare(&panel, lags)?, lags, &chosen_by)?);
             }
         }
-        Ok(Self { tests, name })
+        Ok(Self { tests })
     }
 
     /// Every test: for each number of lags the direction asked for, then the other.
@@ -81,53 +81,17 @@ impl CausalityResult {
             return Err(Error::new(ErrorKind::Argument, format!("a level of {level} is not between 0 and 1"))
                 .remedy("0.05 is the usual one"));
         }
-        Ok(self.tests.chunks_exact(2).map(|pair| words::verdict(&pair[0], &pair[1], level)).collect::<Vec<_>>().join("\n"))
+        Ok(self
+            .tests
+            .chunks_exact(2)
+            .map(|pair| words::verdict(&pair[0], &pair[1], level))
+            .collect::<Vec<_>>()
+            .join("\n"))
     }
 
-    /// Every number of the tests in one table: a group for each direction and number of lags, a row for each convention.
+    /// Every convention of every test, a row each.
     pub fn table(&self) -> Table {
-        let mut table = Table::new(self.name.to_lowercase().replace('–', "-"), format!("{} tests, both directions", self.name))
-            .column(Column::text("convention", "Convention"))
-            .column(Column::number("statistic", "Statistic"))
-            .column(Column::text("distribution", "Compared with"))
-            .column(Column::number("p_value", "p"))
-            .column(Column::text("sample", "Sample"));
-        for test in &self.tests {
-            for (i, report) in test.reports().iter().enumerate() {
-                if i == 0 {
-                    table = table.group(format!("H₀: {}", report.null));
-                }
-                let sample = report.sample.to_string();
-                let sample = if i == 0 { Cell::text(sample) } else { Cell::ditto(sample) };
-                table.push_row(match &report.outcome {
-                    Outcome::Computed { statistic, distribution, p, .. } => [
-                        words::convention(report.convention).into(),
-                        Cell::number(*statistic, NumberFormat::Decimals(4)),
-                        distribution.to_string().into(),
-                        Cell::p_value(p.value()),
-                        sample,
-                    ],
-                    Outcome::NotApplicable { because } => {
-                        let none = || Cell::not_available(because.clone());
-                        [words::convention(report.convention).into(), none(), Cell::Empty, none(), sample]
-                    }
-                });
-            }
-            for report in test.reports() {
-                if let Outcome::NotApplicable { because } = &report.outcome {
-                    table = table.note(because.clone());
-                }
-                for note in &report.notes {
-                    table = table.note(format!("{}, {}: {note}", words::convention(report.convention), words::lags(test.lags())));
-                }
-            }
-        }
-        if let Some(report) = self.tests.first().and_then(|test| test.reports().first()) {
-            for setting in &report.settings[1..] {
-                table = table.note(format!("{}: {} ({})", setting.name, setting.value, setting.chosen_by));
-            }
-        }
-        table
+        test_table(&self.reports())
     }
 }
 

@@ -166,9 +166,7 @@ impl SizeSimulation {
                 return refuse(format!("AR(1) with coefficient {phi} is not stationary"), "use a random walk instead");
             }
         }
-        let needed = [self.lags, self.extra, 1]
-            .into_iter()
-            .fold(self.regressors(), usize::saturating_add);
+        let needed = [self.lags, self.extra, 1].into_iter().fold(self.regressors(), usize::saturating_add);
         if self.length < needed {
             return Err(Error::new(
                 ErrorKind::Sample,

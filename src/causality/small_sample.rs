@@ -3,6 +3,7 @@
 use super::panel::Panel;
 use super::size::{ConventionSize, SimulatedSize, SizeSimulation, World};
 use super::spec::{Prepared, Spec};
+use super::words;
 use crate::{Error, Note};
 
 /// Below this number of rows a result says how the test behaves in so small a sample.
@@ -54,12 +55,12 @@ impl SmallSample {
             .into_iter()
             .map(|(world, size)| format!("{} of samples of {world}", size.rejects))
             .collect();
-        let rows = self.rows;
+        let (rows, name) = (self.rows, words::convention(convention));
         Note::new(if sizes.is_empty() {
-            format!("only {rows} rows: this test's size in so small a sample was not simulated; its law is a limit's")
+            format!("on only {rows} rows the size of {name} was not simulated; its law is a limit's")
         } else {
             format!(
-                "only {rows} rows: at a nominal 5 % this test rejects a true null in {} (2,000 draws of {} series, seed 1)",
+                "on only {rows} rows {name} at a nominal 5 % rejects a true null in {} (2,000 draws of {} series, seed 1)",
                 sizes.join(" and "),
                 self.series
             )

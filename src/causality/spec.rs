@@ -30,6 +30,7 @@ pub(crate) struct Spec<'a> {
     pub deterministic: Deterministic,
     pub lags: Lags,
     pub extra: usize,
+    pub extra_by: &'static str,
     pub covariances: Vec<Covariance>,
     pub toda_yamamoto: bool,
     pub min_df: usize,
@@ -44,6 +45,7 @@ impl<'a> Spec<'a> {
             deterministic: Deterministic::default(),
             lags: Lags::Default,
             extra: 0,
+            extra_by: "",
             covariances: Vec::new(),
             toda_yamamoto: false,
             min_df: 5,
@@ -97,7 +99,8 @@ impl<'a> Spec<'a> {
         }
         let deterministic = self.deterministic.columns(panel.effect(), longest)?;
         let values = criteria(criterion, &slices(&deterministic), &panel.values(), longest);
-        let best = (0..values.len()).min_by(|a, b| values[*a].total_cmp(&values[*b])).filter(|i| values[*i].is_finite());
+        let best =
+            (0..values.len()).min_by(|a, b| values[*a].total_cmp(&values[*b])).filter(|i| values[*i].is_finite());
         let Some(best) = best else {
             return Err(Error::new(
                 ErrorKind::Collinear,
@@ -123,8 +126,7 @@ impl<'a> Spec<'a> {
     pub fn prepare(&self, panel: &Panel, lags: usize) -> Result<Prepared, Error> {
         let depth = lags + self.extra;
         let deterministic = self.deterministic.columns(panel.effect(), depth)?;
-        let layout =
-            Layout { deterministic: deterministic.len(), given: panel.given().len(), lags, extra: self.extra };
+        let layout = Layout { deterministic: deterministic.len(), given: panel.given().len(), lags, extra: self.extra };
         let (columns, series) = (slices(&deterministic), panel.values());
         let reduction = LagReduction::new(layout, &columns, &series);
         let name = |column: usize| match layout.regressor(column) {
@@ -141,20 +143,15 @@ impl<'a> Spec<'a> {
 
     /// What every result of this question depends on.
     pub fn settings(&self, panel: &Panel, lags: usize, chosen_by: &str) -> Vec<Setting> {
-        let setting = |name: &str, value: String, chosen_by: &str| Setting {
-            name: name.into(),
-            value,
-            chosen_by: chosen_by.into(),
-        };
-        let mut settings = vec![setting("lags", lags.to_string(), chosen_by)];
-        if self.extra > 0 {
-            settings.push(setting("extra lags", self.extra.to_string(), "user"));
+        let mut settings = vec![Setting::new("lags", lags.to_string(), chosen_by)];
+        if self.toda_yamamoto {
+            settings.push(Setting::new("order of integration (further lags)", self.extra.to_string(), self.extra_by));
         }
         let by = if self.deterministic == Deterministic::default() { "default" } else { "user" };
-        settings.push(setting("deterministic terms", self.deterministic.to_string(), by));
+        settings.push(Setting::new("deterministic terms", self.deterministic.to_string(), by));
         if !panel.given().is_empty() {
             let names: Vec<&str> = panel.given().iter().map(Series::name).collect();
-            settings.push(setting("given", names.join(", "), "user"));
+            settings.push(Setting::new("given", names.join(", "), "user"));
         }
         settings
     }

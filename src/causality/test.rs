@@ -1,9 +1,9 @@
 //! One direction with one number of lags, in every convention.
 
 use super::lag_reduction::LagComparison;
+use super::panel::Panel;
 use super::small_sample::SmallSample;
 use super::spec::{Prepared, Spec, sample_after};
-use super::panel::Panel;
 use super::{robust, words};
 use crate::hypothesis::{NullDistribution, Setting};
 use crate::{Error, HypothesisTest, Outcome, PValue, Sample, Series, TestReport};
@@ -70,18 +70,12 @@ impl CausalityTest {
 
     /// The statistic of one convention, if it was computed.
     pub fn statistic(&self, convention: &str) -> Option<f64> {
-        match self.convention(convention)?.outcome {
-            Outcome::Computed { statistic, .. } => Some(statistic),
-            Outcome::NotApplicable { .. } => None,
-        }
+        self.convention(convention)?.statistic()
     }
 
     /// The p-value of one convention, if it was computed.
     pub fn p_value(&self, convention: &str) -> Option<f64> {
-        match self.convention(convention)?.outcome {
-            Outcome::Computed { p, .. } => Some(p.value()),
-            Outcome::NotApplicable { .. } => None,
-        }
+        Some(self.convention(convention)?.p()?.value())
     }
 }
 
@@ -236,12 +230,8 @@ fn outcomes(
 fn classical(comparison: &LagComparison) -> [(&'static str, Outcome); 4] {
     let nested = comparison.nested();
     let (q, df) = (nested.df_num as f64, nested.df_den as f64);
-    let computed = |symbol, statistic, distribution, p| Outcome::Computed {
-        symbol,
-        statistic,
-        distribution,
-        p: PValue::Exact(p),
-    };
+    let computed =
+        |symbol, statistic, distribution, p| Outcome::Computed { symbol, statistic, distribution, p: PValue::Exact(p) };
     let chi2 = |symbol, statistic, p| computed(symbol, statistic, NullDistribution::ChiSquared(q), p);
     [
         ("F", computed("F", nested.f, NullDistribution::F(q, df), nested.f_p)),

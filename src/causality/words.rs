@@ -26,7 +26,9 @@ pub(super) fn hypotheses(direction: Direction<'_>, given: &[Series], lags: usize
     };
     let (which, zero, some) = match (lags, extra) {
         (1, 0) => ("1 lag".to_owned(), "has a zero coefficient", "has a coefficient other than zero"),
-        (1, _) => (format!("first of {} lags", 1 + extra), "has a zero coefficient", "has a coefficient other than zero"),
+        (1, _) => {
+            (format!("first of {} lags", 1 + extra), "has a zero coefficient", "has a coefficient other than zero")
+        }
         (p, 0) => (format!("{p} lags"), "have zero coefficients", "do not all have zero coefficients"),
         (p, d) => {
             (format!("first {p} of {} lags", p + d), "have zero coefficients", "do not all have zero coefficients")

@@ -36,10 +36,11 @@ pub(super) fn tail(a: f64, b: f64, at: &Point) -> LnTail {
     let gap_a = a * log_gap(delta / a, || (n / a).ln() + ln_x);
     let gap_b = b * log_gap(-delta / b, || (n / b).ln() + ln_y);
     // x^a y^b / B(a, b)
-    let ln_prefactor =
-        0.5 * (a * (b / n)).ln() - HALF_LN_2PI + stirling_error(n) - stirling_error(a) - stirling_error(b)
-            - gap_a
-            - gap_b;
+    let ln_prefactor = 0.5 * (a * (b / n)).ln() - HALF_LN_2PI + stirling_error(n)
+        - stirling_error(a)
+        - stirling_error(b)
+        - gap_a
+        - gap_b;
     if delta < 0.0 {
         LnTail::Lower((ln_prefactor - continued_fraction(a, b, x, y, -delta).ln()).min(0.0))
     } else {

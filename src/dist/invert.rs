@@ -34,7 +34,11 @@ pub(super) fn positive(split: Split, start: f64, tail: impl Fn(f64) -> LnTail, d
         if miss == 0.0 {
             break;
         }
-        if (miss > 0.0) == by_upper { low = x } else { high = x }
+        if (miss > 0.0) == by_upper {
+            low = x
+        } else {
+            high = x
+        }
         // d ln(tail) / d ln x
         let slope = x * density(x) / tail_value * if by_upper { -1.0 } else { 1.0 };
         let step = -miss / slope;

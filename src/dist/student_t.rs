@@ -55,12 +55,8 @@ fn square(t: f64, df: f64) -> LnTail {
     if t == f64::INFINITY {
         return LnTail::Upper(f64::NEG_INFINITY);
     }
-    let point = Point {
-        ratio: t * t,
-        excess: (t - 1.0) * (t + 1.0),
-        odds: df / t / t,
-        ln_odds: df.ln() - 2.0 * t.ln(),
-    };
+    let point =
+        Point { ratio: t * t, excess: (t - 1.0) * (t + 1.0), odds: df / t / t, ln_odds: df.ln() - 2.0 * t.ln() };
     // A square that underflows is still a point of the law, whose lower tail is then √odds⁻¹ up to a constant.
     f::at_point(1.0, df, &point)
 }

@@ -5,13 +5,15 @@
 //! says of every test what it asks and how other programs' numbers relate to ours.
 
 pub mod catalogue;
+mod distribution;
 mod json;
 mod outcome;
 mod pvalue;
 mod report;
 mod tabulate;
 
-pub use outcome::{NullDistribution, Outcome};
+pub use distribution::NullDistribution;
+pub use outcome::Outcome;
 pub use pvalue::PValue;
 pub use report::{Setting, TestReport};
 pub use tabulate::test_table;

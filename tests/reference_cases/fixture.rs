@@ -51,6 +51,11 @@ impl Fixture {
         self.case["expected"].as_object().expect("expectations").keys().map(String::as_str).collect()
     }
 
+    /// Who computed a quantity.
+    pub fn source(&self, key: &str) -> &str {
+        self.case["sources"][key].as_str().unwrap_or_default()
+    }
+
     /// The relative tolerance for a quantity on which the witnesses themselves agree less than usual.
     pub fn looser_rtol(&self, key: &str) -> Option<f64> {
         self.case["tolerance_hint"]["looser_rtol"][key].as_f64()
