@@ -30,6 +30,7 @@ mod summary;
 mod table;
 mod wald;
 
+pub(crate) use collinear::refuse_collinear;
 pub use covariance::{Bandwidth, Covariance, Hac, Kernel};
 pub use fit::{Fit, Inference};
 pub use information::{Criteria, Information};

@@ -148,14 +148,20 @@ impl NestedComparison {
         refuse_collinear(reduction, k, name, |j| (reduction.column(j).iter().all(|v| *v == 0.0)).then_some(0.0))?;
         let total = reduction.tail_square(k, 0);
         let rss_unrestricted = reduction.tail_square(k, k);
-        let rss_restricted = reduction.tail_square(k, kept);
         if rss_unrestricted <= (1e-14_f64).powi(2) * total {
             return Err(Error::new(ErrorKind::Constant, "the larger model explains the response exactly")
                 .remedy("a response that is an identity in the regressors leaves nothing to test"));
         }
         // The difference itself, not the difference of two sums: rows kept … k of Qᵀy.
         let explained: f64 = reduction.column(k)[kept..k].iter().map(|v| v * v).sum();
-        let (n, q, df) = (nobs as f64, (k - kept) as f64, (nobs - k) as f64);
+        Ok(Self::of_squares(nobs, k, k - kept, explained, rss_unrestricted))
+    }
+
+    /// Every convention from n, the k coefficients of the larger model, the q of them that are tested, and two sums of
+    /// squares in one unit: what the q regressors explain, and what both models together leave.
+    pub(crate) fn of_squares(nobs: usize, k: usize, added: usize, explained: f64, rss_unrestricted: f64) -> Self {
+        let (n, q, df) = (nobs as f64, added as f64, (nobs - k) as f64);
+        let rss_restricted = rss_unrestricted + explained;
         let ratio = explained / rss_unrestricted;
         let f_value = ratio * df / q;
         let chi2 = |statistic: f64| (statistic, chi_squared::sf(statistic, q));
@@ -163,9 +169,9 @@ impl NestedComparison {
         let (wald_chi2_ml, wald_chi2_ml_p) = chi2(n * ratio);
         let (lr, lr_p) = chi2(n * ratio.ln_1p());
         let (lm, lm_p) = chi2(n * explained / rss_restricted);
-        Ok(Self {
+        Self {
             nobs,
-            df_num: k - kept,
+            df_num: added,
             df_den: nobs - k,
             rss_restricted,
             rss_unrestricted,
@@ -179,6 +185,6 @@ impl NestedComparison {
             lr_p,
             lm,
             lm_p,
-        })
+        }
     }
 }
