@@ -19,6 +19,8 @@ mod number;
 mod options;
 mod records;
 mod source;
+#[cfg(test)]
+mod tests;
 
 pub use options::{CsvOptions, DateColumn, DecimalMark, Delimiter, MISSING};
 
