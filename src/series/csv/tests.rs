@@ -150,3 +150,30 @@ fn numbers_are_read_to_the_last_digit() {
         assert_eq!(frame.column("x").unwrap()[0], text.parse().ok(), "{text}");
     }
 }
+
+#[test]
+fn row_numbers_that_nobody_asked_for() {
+    for text in ["\"\",\"year\",\"x\"\n\"1\",2010,5\n\"2\",2011,6\n", ",year,x\n0,2010,5\n1,2011,6\n"] {
+        let frame = read(text);
+        assert!(starts(&frame, "2010"));
+        assert_eq!(frame.names().collect::<Vec<_>>(), ["x"]);
+        assert_eq!(notes(&frame), ["the first column has no name and numbers the rows: it is left out"]);
+    }
+}
+
+#[test]
+fn names_that_look_a_little_like_numbers() {
+    assert_eq!(read("e1,E2\n1,2\n").names().collect::<Vec<_>>(), ["e1", "E2"]);
+    assert_eq!(read("item,2010,2011\n1,5,6\n").names().collect::<Vec<_>>(), ["item", "2010", "2011"]);
+}
+
+#[test]
+fn a_file_on_disk() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("trade.csv");
+    std::fs::write(&path, "year,x\n2010,1\n2011,two\n").unwrap();
+    let error = Frame::read_csv(&path, &CsvOptions::default()).unwrap_err().to_string();
+    assert!(error.starts_with(&format!("{}, line 3, column 6: ", path.display())), "{error}");
+    std::fs::write(&path, "year,x\n2010,1\n2011,2\n").unwrap();
+    assert_eq!(Frame::read_csv(&path, &CsvOptions::default()).unwrap().rows(), 2);
+}
