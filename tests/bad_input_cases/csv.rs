@@ -206,6 +206,11 @@ fn dates() {
          read the rows without dates (`--date none`)",
     );
     refused(
+        "when,y\n05/06/2010,1\n",
+        "f.csv, line 2, column 1: column `when`: `05/06/2010` can be read as day/month and as month/day — write 2010, \
+         2010H1, 2010Q2 or 2010-05; or read the rows without dates (`--date none`)",
+    );
+    refused(
         "date,x\n2010-05-03,1\n2010-05-04,2\n",
         "f.csv, line 2, column 1: `2010-05-03` is a single day; the dates are neither all first nor all last days of a \
          month — write months (2010-05); aggregate daily or weekly data to months first",

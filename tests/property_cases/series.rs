@@ -49,7 +49,10 @@ proptest! {
 
     #[test]
     fn sums_keep_the_total_of_complete_periods(x in series(-1e6..1e6_f64), target in crate::period::frequency()) {
-        prop_assume!(target < x.frequency());
+        if target >= x.frequency() {
+            prop_assert!(x.aggregate(target, Aggregation::Sum).is_err());
+            return Ok(());
+        }
         let complete = x.sample_of_complete(target);
         match x.aggregate(target, Aggregation::Sum) {
             Ok(sums) => {
@@ -92,7 +95,10 @@ proptest! {
 
     #[test]
     fn one_season_at_a_time(start in period(), n in 1..60_usize) {
-        prop_assume!(start.frequency() != Frequency::Annual);
+        if start.frequency() == Frequency::Annual {
+            prop_assert!(seasonal_dummies(start, n).is_err());
+            return Ok(());
+        }
         let dummies = seasonal_dummies(start, n).unwrap();
         for t in 0..n {
             let date = start.plus(t as i64);
@@ -109,7 +115,7 @@ proptest! {
         prop_assert_eq!(x.n + x.missing, frame.rows());
         prop_assert!(numbers.iter().all(|v| v.is_some() == (x.n > 0) && v.is_none_or(f64::is_finite)));
         prop_assert!(numbers.windows(2).all(|pair| pair[0] <= pair[1]));
-        prop_assert!(x.mean.is_none_or(f64::is_finite) && x.std_dev.is_none_or(|v| v.is_finite() && v >= 0.0));
+        prop_assert!(x.mean.is_some() == (x.n > 0) && x.mean.is_none_or(f64::is_finite) && x.std_dev.is_none_or(|v| v.is_finite() && v >= 0.0));
     }
 }
 
