@@ -15,12 +15,9 @@ pub struct Source {
     /// A CSV file, `-` for standard input, or the name of a bundled data set (see `yalu data list`)
     #[arg(value_name = "FILE")]
     file: String,
-    /// The column of dates; by default the first, if it holds dates
-    #[arg(long, value_name = "COLUMN", conflicts_with = "no_date")]
+    /// The column of dates, or `none` to number the rows; by default the first, if it holds dates
+    #[arg(long, value_name = "COLUMN|none")]
     date: Option<String>,
-    /// The rows have no dates: number them
-    #[arg(long)]
-    no_date: bool,
     /// The frequency of dates that do not say it (annual, half-yearly, quarterly, monthly)
     #[arg(long, value_name = "FREQUENCY")]
     frequency: Option<FrequencyName>,
@@ -117,12 +114,11 @@ impl Source {
 
     fn options(&self) -> CsvOptions {
         let mut options = CsvOptions::default().skip_text(self.skip_text);
-        if self.no_date {
-            options = options.date(DateColumn::None);
-        }
-        if let Some(column) = &self.date {
-            options = options.date(DateColumn::Named(column.clone()));
-        }
+        options = match self.date.as_deref() {
+            None => options,
+            Some("none") => options.date(DateColumn::None),
+            Some(column) => options.date(DateColumn::Named(column.to_owned())),
+        };
         if let Some(frequency) = self.frequency {
             options = options.frequency(match frequency {
                 FrequencyName::Annual => Frequency::Annual,
