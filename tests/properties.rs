@@ -1,0 +1,6 @@
+//! Identities that hold whatever the data.
+
+#[path = "property_cases/dist.rs"]
+mod dist;
+#[path = "property_cases/regression.rs"]
+mod regression;
