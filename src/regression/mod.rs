@@ -22,12 +22,12 @@ mod collinear;
 pub mod covariance;
 mod fit;
 mod information;
-mod nested;
+pub mod nested;
 mod ols;
 mod restriction;
 mod rows;
 mod summary;
-mod wald;
+pub mod wald;
 
 pub use covariance::{Bandwidth, Covariance, Hac, Kernel};
 pub use fit::{Fit, Inference};
