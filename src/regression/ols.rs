@@ -138,6 +138,7 @@ impl Estimate {
         } else if constant_column.is_none() {
             notes.push(Note::new("the regressors add up to a constant, so R² is around the mean"));
         }
+        notes.extend(near_collinearity(&factor, &reduction, design.terms()));
         Ok(Self {
             exponents,
             response_exponent,
@@ -153,6 +154,29 @@ impl Estimate {
             notes,
         })
     }
+}
+
+/// From this ratio on, a reader must know that digits are lost.
+const ILL_CONDITIONED: f64 = 1e7;
+
+/// A note where a regressor is so nearly a combination of the others that its coefficient has few digits left.
+///
+/// The ratio is |x_j| over what the others leave of it (the root of its uncentred variance inflation factor).
+fn near_collinearity(factor: &[f64], reduction: &Reduction, terms: &[String]) -> Option<Note> {
+    let k = terms.len();
+    let ratio = |j: usize| {
+        let spread: f64 = (0..k).map(|l| factor[l * k + j].powi(2)).sum();
+        spread.sqrt() * norm(reduction.column(j))
+    };
+    let worst = (0..k).fold((0, 0.0), |worst, j| if ratio(j) > worst.1 { (j, ratio(j)) } else { worst });
+    (worst.1 >= ILL_CONDITIONED).then(|| {
+        Note::new(format!(
+            "`{}` is nearly a linear combination of the other regressors: about {:.0} of the 16 digits of its coefficient \
+             are lost",
+            terms[worst.0],
+            worst.1.log10()
+        ))
+    })
 }
 
 /// The residuals, and one step of iterative refinement of the coefficients: what the residuals still have in common with
