@@ -20,6 +20,7 @@
 
 mod collinear;
 pub mod covariance;
+mod estimate;
 mod fit;
 mod information;
 pub mod nested;
