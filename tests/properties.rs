@@ -4,9 +4,13 @@
 mod csv;
 #[path = "property_cases/decomposition.rs"]
 mod decomposition;
+#[path = "property_cases/dist.rs"]
+mod dist;
 #[path = "property_cases/formula.rs"]
 mod formula;
 #[path = "property_cases/period.rs"]
 mod period;
+#[path = "property_cases/regression.rs"]
+mod regression;
 #[path = "property_cases/series.rs"]
 mod series;

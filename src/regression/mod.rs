@@ -20,15 +20,16 @@
 
 mod collinear;
 pub mod covariance;
+mod estimate;
 mod fit;
 mod information;
-mod nested;
+pub mod nested;
 mod ols;
 mod restriction;
 mod rows;
 mod summary;
 mod table;
-mod wald;
+pub mod wald;
 
 pub(crate) use collinear::refuse_collinear;
 pub use covariance::{Bandwidth, Covariance, Hac, Kernel};

@@ -31,8 +31,9 @@ use serde::Serialize;
 
 use super::collinear::refuse_collinear;
 use crate::dist::{chi_squared, f};
-use crate::linalg::Reduction;
-use crate::{Design, Error, ErrorKind};
+use crate::hypothesis::NullDistribution;
+use crate::linalg::{Reduction, scale_by};
+use crate::{Design, Error, ErrorKind, Outcome, PValue};
 
 /// Every convention of one nested comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -43,9 +44,9 @@ pub struct NestedComparison {
     pub df_num: usize,
     /// n − k of the larger model.
     pub df_den: usize,
-    /// Residual sum of squares of the smaller model, in units in which the response's largest value is about one.
+    /// Residual sum of squares of the smaller model.
     pub rss_restricted: f64,
-    /// Residual sum of squares of the larger model, in the same units.
+    /// Residual sum of squares of the larger model.
     pub rss_unrestricted: f64,
     /// F.
     pub f: f64,
@@ -164,6 +165,7 @@ impl NestedComparison {
         let rss_restricted = rss_unrestricted + explained;
         let ratio = explained / rss_unrestricted;
         let f_value = ratio * df / q;
+        let natural = |square: f64| scale_by(square, 2 * reduction.exponent(k));
         let chi2 = |statistic: f64| (statistic, chi_squared::sf(statistic, q));
         let (wald_chi2, wald_chi2_p) = chi2(q * f_value);
         let (wald_chi2_ml, wald_chi2_ml_p) = chi2(n * ratio);
@@ -173,8 +175,8 @@ impl NestedComparison {
             nobs,
             df_num: added,
             df_den: nobs - k,
-            rss_restricted,
-            rss_unrestricted,
+            rss_restricted: natural(rss_restricted),
+            rss_unrestricted: natural(rss_unrestricted),
             f: f_value,
             f_p: f::sf(f_value, q, df),
             wald_chi2,
@@ -186,5 +188,22 @@ impl NestedComparison {
             lm,
             lm_p,
         }
+    }
+
+    /// The five conventions, each with the name a report gives it: `F`, `chi2-wald` (q·F), `chi2-ml`
+    /// (n(RSS₀ − RSS₁)/RSS₁), `lr`, `lm`.
+    pub fn outcomes(&self) -> [(&'static str, Outcome); 5] {
+        let (q, df) = (self.df_num as f64, self.df_den as f64);
+        let chi2 = NullDistribution::ChiSquared(q);
+        let outcome = |convention, symbol, statistic, distribution, p| {
+            (convention, Outcome::Computed { symbol, statistic, distribution, p: PValue::Exact(p) })
+        };
+        [
+            outcome("F", "F", self.f, NullDistribution::F(q, df), self.f_p),
+            outcome("chi2-wald", "χ²", self.wald_chi2, chi2, self.wald_chi2_p),
+            outcome("chi2-ml", "χ²", self.wald_chi2_ml, chi2, self.wald_chi2_ml_p),
+            outcome("lr", "LR", self.lr, chi2, self.lr_p),
+            outcome("lm", "LM", self.lm, chi2, self.lm_p),
+        ]
     }
 }
