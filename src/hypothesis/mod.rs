@@ -10,6 +10,8 @@ mod outcome;
 mod pvalue;
 mod report;
 mod tabulate;
+#[cfg(test)]
+mod tests;
 
 pub use outcome::{NullDistribution, Outcome};
 pub use pvalue::PValue;

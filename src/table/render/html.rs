@@ -23,7 +23,7 @@ pub(super) fn render(table: &Table) -> String {
 }
 
 fn header(grid: &Grid, out: &mut String) {
-    if grid.columns.is_empty() {
+    if !grid.has_header() {
         return;
     }
     out.push_str("<thead>\n");
@@ -32,8 +32,8 @@ fn header(grid: &Grid, out: &mut String) {
         for span in spans {
             let rule = if span.header.is_some() { "border-bottom:1px solid;" } else { "" };
             out.push_str(&format!(
-                "<th colspan=\"{}\" style=\"{rule}text-align:center;padding:0.2em 0.7em\">{}</th>",
-                span.columns,
+                "<th{} style=\"{rule}text-align:center;padding:0.2em 0.7em\">{}</th>",
+                if span.columns > 1 { format!(" colspan=\"{}\"", span.columns) } else { String::new() },
                 escaped(span.header.as_deref().unwrap_or(""))
             ));
         }
@@ -71,9 +71,12 @@ fn body(grid: &Grid, out: &mut String) {
             GridLine::Row(cells) => {
                 out.push_str("<tr>");
                 for ((cell, column), stars) in cells.iter().zip(&grid.columns).zip(&stars) {
-                    let right = if *stars > 0 { format!("{:.1}em", 0.7 + 0.5 * *stars as f64) } else { "0.7em".into() };
+                    let room = match *stars {
+                        0 => "0.2em 0.7em".to_owned(),
+                        stars => format!("0.2em {:.1}em 0.2em 0.7em", 0.7 + 0.5 * stars as f64),
+                    };
                     out.push_str(&format!(
-                        "<td style=\"{rule}text-align:{};padding:0.2em {right} 0.2em 0.7em;vertical-align:top\">{}</td>",
+                        "<td style=\"{rule}text-align:{};padding:{room};vertical-align:top\">{}</td>",
                         keyword(column.align),
                         content(cell)
                     ));
