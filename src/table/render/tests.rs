@@ -7,7 +7,7 @@ use crate::table::*;
 /// One of every kind of cell, shared headers, groups, rules, reasons, wide and special characters.
 fn showcase() -> Table {
     let p = NumberFormat::Decimals(3);
-    Table::new("showcase", "Does X → Y? χ² and F, 1978–2020, in US$ & 50 % of 무연탄")
+    Table::new("showcase", "Does X → Y? χ² and F, 1978–2020, in US$ & 50 % of 가나다")
         .column(Column::text("null", "Null hypothesis"))
         .column(Column::machine_only("statistic"))
         .column(Column::number("estimate", "Estimate").under("Before"))
@@ -135,7 +135,7 @@ fn document() -> String {
         .column(Column::text("all", "All"))
         .row([Cell::text(every_known_character())])
         .note(every_known_character());
-    let strange = Table::new("strange", "e\u{301} 😀 무연탄 \u{1b} \\x{ $ `` '' ?` -- ---")
+    let strange = Table::new("strange", "e\u{301} 😀 가나다 \u{1b} \\x{ $ `` '' ?` -- ---")
         .column(Column::number("a", "%").under("#"))
         .column(Column::number("b", "_"))
         .row([Cell::InParentheses(f64::NAN, NumberFormat::PValue), Cell::text("*")])
