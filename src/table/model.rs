@@ -82,6 +82,8 @@ impl Table {
     }
 
     fn push_column(&mut self, mut column: Column) {
+        // Readers of CSV take this character at the start of a file for a byte-order mark, not for a letter.
+        column.name = column.name.replace('\u{feff}', "");
         if column.name.is_empty() {
             column.name = format!("column_{}", self.columns.len() + 1);
         }
