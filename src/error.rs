@@ -102,6 +102,14 @@ impl Error {
         self
     }
 
+    /// Shows the place in a text under the message.
+    #[must_use]
+    pub(crate) fn with_snippet(mut self, snippet: &str) -> Self {
+        self.message.push('\n');
+        self.message.push_str(snippet);
+        self
+    }
+
     /// What went wrong, coarsely.
     pub fn kind(&self) -> ErrorKind {
         self.kind
