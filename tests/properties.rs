@@ -14,3 +14,5 @@ mod period;
 mod regression;
 #[path = "property_cases/series.rs"]
 mod series;
+#[path = "property_cases/table.rs"]
+mod table;

@@ -81,7 +81,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "The error variance is the restricted model's ML one, RSS₀/n.",
             "R² is uncentred; with a constant in the restricted model that is the ordinary one.",
         ],
-        agrees: &["statsmodels compare_lm_test with use_lr = False and demean = False"],
+        agrees: &["statsmodels compare_lm_test after fits with nonrobust errors"],
         differs: &[],
         references: &[
             "Breusch, T. S. and Pagan, A. R. (1980), The Lagrange multiplier test and its applications to model \
