@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-
-=======
 //! NIST's certified regressions, scored by correct digits of the worst coefficient and standard error.
 
 use yalu::ndarray::{Array1, Array2};
@@ -75,4 +72,3 @@ fn wampler4_with_noise_a_hundred_thousand_times_the_signal() {
     let case = Fixture::load("nist_wampler4");
     check(&case, &fit(&case, polynomial(&case, 5)), 7.0, 11.0);
 }
->>>>>>> numerics
