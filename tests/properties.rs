@@ -1,4 +1,8 @@
-//! Identities that hold for all inputs, checked on random ones.
+//! Identities that hold whatever the data.
 
 #[path = "property_cases/decomposition.rs"]
 mod decomposition;
+#[path = "property_cases/dist.rs"]
+mod dist;
+#[path = "property_cases/regression.rs"]
+mod regression;
