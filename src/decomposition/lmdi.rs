@@ -12,15 +12,16 @@ use crate::{Error, ErrorKind, Note};
 
 /// Which weights a logarithmic mean Divisia decomposition uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum LmdiForm {
     /// w_i = L(V_i1, V_i0)/L(V1, V0): effects of items add up to the item's own change (Ang and Liu, 2001).
     #[default]
+    #[serde(rename = "lmdi-1")]
     #[doc(alias = "LMDI-I")]
     #[doc(alias = "Montgomery-Vartia")]
     I,
     /// w_i = L(s_i1, s_i0)/Σ L(s_j1, s_j0) of the shares s: weights add up to one (Ang and Choi, 1997),
     /// but an item's effects do not add up to the item's change.
+    #[serde(rename = "lmdi-2")]
     #[doc(alias = "LMDI-II")]
     #[doc(alias = "Sato-Vartia")]
     II,
@@ -181,7 +182,7 @@ impl Lmdi {
                 exit: 0.0,
             };
             if self.apart(item) {
-                (row.entry, row.exit) = (v1, -v0);
+                (row.entry, row.exit) = (v1, 0.0 - v0);
             } else {
                 row.effects = item_effects(item, v0 / size0, v1 / size1).iter().map(|e| scale * e).collect();
             }
@@ -191,7 +192,7 @@ impl Lmdi {
             items.push(row);
         }
         let mut notes = Vec::new();
-        if self.form == LmdiForm::II && all.len() > 1 {
+        if self.form == LmdiForm::II && kept.len() > 1 {
             notes.push(Note::new(
                 "LMDI-II: the effects of one item do not add up to the item's own change; the totals add up",
             ));

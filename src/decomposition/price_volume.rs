@@ -29,9 +29,11 @@ pub enum Method {
     Bennet,
     /// L(V1,V0)·ln(P1/P0) and L(V1,V0)·ln(Q1/Q0), good by good.
     #[doc(alias = "Montgomery")]
+    #[serde(rename = "lmdi-1")]
     LmdiI,
     /// The logarithmic changes weighted by logarithmic means of value shares.
     #[doc(alias = "Sato-Vartia")]
+    #[serde(rename = "lmdi-2")]
     LmdiII,
 }
 
@@ -206,7 +208,7 @@ impl PriceVolume {
         let (value0, value1) = (good.value0(), good.value1());
         let values = Effects { value0, value1, change: value1 - value0, ..Effects::default() };
         if self.zeros == ZeroRule::SeparateNewAndGone && good.presence() != Presence::Continuing {
-            return Effects { entry: value1, exit: -value0, ..values };
+            return Effects { entry: value1, exit: 0.0 - value0, ..values };
         }
         let (dp, dq) = (good.price1 - good.price0, good.quantity1 - good.quantity0);
         let (price_weight, volume_weight, interaction) = match self.method {

@@ -19,6 +19,13 @@ fn value(x: f64) -> Cell {
     Cell::number(x, VALUE)
 }
 
+/// An interval in a sentence.
+fn words(interval: Interval) -> String {
+    let digits = NumberFormat::Significant(5);
+    let (low, high) = (digits.format(interval.low()), digits.format(interval.high()));
+    if interval.low() == interval.high() { low } else { format!("{low} to {high}") }
+}
+
 fn with_notes(table: Table, notes: &[Note]) -> Table {
     notes.iter().fold(table, |table, note| table.note(note.text()))
 }
@@ -121,11 +128,15 @@ impl EffectBounds {
             .column(Column::text("good", "Good"))
             .column(Column::number("change", "Change"))
             .column(Column::number("price", "Price"))
-            .column(Column::number("volume", "Volume"))
-            .column(Column::number("interaction", "Interaction"));
+            .column(Column::number("volume", "Volume"));
+        let interaction = self.method.has_interaction();
+        if interaction {
+            table = table.column(Column::number("interaction", "Interaction"));
+        }
         let interval = |i: Interval| Cell::Interval(i.low(), i.high(), VALUE);
         let row = |name: &str, effects: &IntervalEffects| {
-            let parts = [effects.change, effects.price, effects.volume, effects.interaction].map(interval);
+            let parts = [effects.change, effects.price, effects.volume].into_iter();
+            let parts = parts.chain(interaction.then_some(effects.interaction)).map(interval);
             std::iter::once(Cell::text(name)).chain(parts).collect::<Vec<_>>()
         };
         for good in &self.goods {
@@ -133,6 +144,16 @@ impl EffectBounds {
         }
         if self.goods.len() > 1 {
             table = table.rule().row(row("total", &self.total));
+        }
+        for good in &self.goods {
+            for (price, quantity, when) in
+                [(good.price0, good.quantity0, "first"), (good.price1, good.quantity1, "second")]
+            {
+                if price.low() < price.high() || quantity.low() < quantity.high() {
+                    let (name, price, quantity) = (&good.name, words(price), words(quantity));
+                    table = table.note(format!("{name}, {when} period: price {price}, quantity {quantity}"));
+                }
+            }
         }
         with_notes(table, &self.notes)
     }
