@@ -1,53 +1,39 @@
-//! One neutral table: what a renderer knows, and all it knows.
+//! One neutral table: results become tables, and a renderer knows only tables.
+//!
+//! A [`Table`] is built once and rendered in every [`Format`]:
+//!
+//! ```
+//! use yalu::table::{Cell, Column, Format, NumberFormat, Table};
+//! let table = Table::new("trade", "Trade in two years")
+//!     .column(Column::text("year", "Year"))
+//!     .column(Column::number("exports", "Exports"))
+//!     .row([Cell::text("2012"), Cell::number(2502.4, NumberFormat::Decimals(1))])
+//!     .row([Cell::text("2013"), Cell::number(2927.5, NumberFormat::Decimals(1))]);
+//! assert_eq!(table.render(Format::Csv), "year,exports\n2012,2502.4\n2013,2927.5\n");
+//! assert!(table.render(Format::Text).contains("2012    2502.4"));
+//! ```
+//!
+//! What a person reads (text, Markdown, LaTeX, HTML) is printed by each cell's [`NumberFormat`]; CSV has ten
+//! significant digits, which every processor agrees on; JSON has full double precision.
 
-/// How a number is to be printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NumberFormat {
-    /// This many digits after the decimal point.
-    Decimals(usize),
-    /// This many significant digits.
-    Significant(usize),
-    /// Four decimals; below 0.0001 as a bound.
-    PValue,
-}
+mod cell;
+mod column;
+mod decimal;
+pub(crate) mod evcxr;
+mod format;
+mod model;
+mod number;
+mod regression;
+mod render;
+mod show;
+mod width;
 
-/// One cell.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Cell {
-    /// Nothing.
-    Empty,
-    /// Words.
-    Text(String),
-    /// A count.
-    Integer(i64),
-    /// A number and how to print it; machine formats print it in full.
-    Number(f64, NumberFormat),
-    /// A number in parentheses, as a standard error under its coefficient.
-    InParentheses(f64, NumberFormat),
-}
-
-/// Where a column's cells stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Align {
-    /// Words.
-    Left,
-    /// Numbers.
-    Right,
-    /// Short codes.
-    Center,
-}
-
-/// A table of cells with a title, headed columns and notes.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Table {
-    /// What it shows, in one line.
-    pub title: String,
-    /// Headers with their alignment.
-    pub columns: Vec<(String, Align)>,
-    /// Rows, each as long as `columns`.
-    pub rows: Vec<Vec<Cell>>,
-    /// Indices of rows above which a rule is drawn.
-    pub rules: Vec<usize>,
-    /// Sentences under the table.
-    pub notes: Vec<String>,
-}
+pub use cell::{Cell, Relation};
+pub use column::{Align, Column};
+pub use format::Format;
+pub use model::{Line, Table};
+pub use number::{NumberFormat, rounded_for_file};
+pub use regression::{CoefficientRow, ModelColumn, Stars, regression_table, regression_table_with_stars};
+pub use render::latex_document;
+pub(crate) use render::wrapped;
+pub(crate) use show::shows_itself;
