@@ -12,30 +12,44 @@ pub struct Printed {
     text: String,
     value: f64,
     half_unit: f64,
+    decimals: usize,
 }
 
 impl Printed {
-    /// Reads `1,056`, `63.92`, `-17.7%`, `$380`; half a unit of the last printed digit is its uncertainty.
+    /// Reads the number in `1,056`, `-17.7%`, `$380 million`, `$83.30/ton`; half a unit of the last printed digit is
+    /// its uncertainty. A text with a second number in it (`2014-2015`) or with none is refused.
     pub fn parse(text: &str) -> Result<Self, Error> {
-        let digits: String = text.trim().chars().filter(|c| !matches!(c, ',' | '$' | '%' | ' ')).collect();
-        let value: f64 = digits.parse().map_err(|_| {
+        let refused = || {
             Error::new(ErrorKind::Argument, format!("`{text}` is not a printed number"))
-                .remedy("a printed number has digits, thousands commas and a decimal point")
-        })?;
-        let decimals = digits.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-        Ok(Self { text: text.trim().to_owned(), value, half_unit: 0.5 * 10f64.powi(-(decimals as i32)) })
+                .remedy("a printed number has digits, thousands commas and a decimal point, and at most a unit after them")
+        };
+        let rest = text.trim().trim_start_matches('$');
+        let end = rest.find(|c: char| !(c.is_ascii_digit() || ",.-".contains(c))).unwrap_or(rest.len());
+        let (numeral, unit) = rest.split_at(end);
+        if unit.chars().any(|c| c.is_ascii_digit()) {
+            return Err(refused());
+        }
+        let numeral = numeral.replace(',', "");
+        let value: f64 = numeral.parse().map_err(|_| refused())?;
+        let decimals = numeral.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+        Ok(Self { text: text.trim().to_owned(), value, half_unit: 0.5 * 10f64.powi(-(decimals as i32)), decimals })
+    }
+
+    /// A number printed in words: `one quarter` is 25 percent, `fourth` is 4; its digits are those of `value`.
+    pub fn in_words(text: &str, value: &str) -> Result<Self, Error> {
+        Ok(Self { text: text.trim().to_owned(), ..Self::parse(value)? })
     }
 
     /// A round number introduced by "about" or "around": uncertain by half a unit of its last digit that is not zero,
     /// so that "about 20,000" means 15,000 to 25,000 and "about 55" means 54.5 to 55.5.
-    pub fn about(text: &str) -> Result<Self, Error> {
-        let mut printed = Self::parse(text)?;
-        if !text.contains('.') && printed.value != 0.0 {
-            while (printed.value / (20.0 * printed.half_unit)).fract() == 0.0 {
-                printed.half_unit *= 10.0;
+    #[must_use]
+    pub fn loosened(mut self) -> Self {
+        if self.decimals == 0 && self.value != 0.0 {
+            while (self.value / (20.0 * self.half_unit)).fract() == 0.0 {
+                self.half_unit *= 10.0;
             }
         }
-        Ok(printed)
+        self
     }
 
     /// The text as printed.
@@ -50,18 +64,12 @@ impl Printed {
 
     /// Digits printed after the decimal point.
     pub fn decimals(&self) -> usize {
-        self.text.split_once('.').map_or(0, |(_, fraction)| fraction.chars().filter(char::is_ascii_digit).count())
+        self.decimals
     }
 
     /// The numbers that would be printed so.
     pub fn range(&self) -> Range {
         Range { low: self.value - self.half_unit, high: self.value + self.half_unit }
-    }
-
-    /// The same number in another unit.
-    #[must_use]
-    pub fn scaled(&self, factor: f64) -> Self {
-        Self { text: self.text.clone(), value: self.value * factor, half_unit: self.half_unit * factor.abs() }
     }
 }
 
@@ -114,12 +122,69 @@ impl Derived {
         Self { value, range }
     }
 
+    /// The figure, unless a division by nothing made it meaningless.
+    pub fn finite(self) -> Result<Self, Error> {
+        if self.value.is_finite() && self.range.low.is_finite() && self.range.high.is_finite() {
+            Ok(self)
+        } else {
+            Err(Error::new(ErrorKind::NonFinite, "a figure computed from printed numbers divides by one that may be zero"))
+        }
+    }
+
+    /// A figure known only to lie between two: its value is that of `self`, its range covers both.
+    #[must_use]
+    pub fn spanning(self, other: Self) -> Self {
+        let range = Range { low: self.range.low.min(other.range.low), high: self.range.high.max(other.range.high) };
+        Self { value: self.value, range }
+    }
+
+    /// What is left of `self` without `other`, two figures whose rounding is independent.
+    #[must_use]
+    pub fn minus(self, other: Self) -> Self {
+        Self {
+            value: self.value - other.value,
+            range: Range { low: self.range.low - other.range.high, high: self.range.high - other.range.low },
+        }
+    }
+
+    /// `self` in percent of `whole`, two positive figures whose rounding is independent.
+    #[must_use]
+    pub fn percent_of(self, whole: Self) -> Self {
+        Self {
+            value: 100.0 * self.value / whole.value,
+            range: Range {
+                low: 100.0 * self.range.low / whole.range.high,
+                high: 100.0 * self.range.high / whole.range.low,
+            },
+        }
+    }
+
     /// The sum of any number of printed numbers.
     pub fn sum<'a>(inputs: impl IntoIterator<Item = &'a Printed>) -> Self {
         inputs.into_iter().fold(Self::exact(0.0), |sum, input| Self {
             value: sum.value + input.value,
             range: Range { low: sum.range.low + input.range().low, high: sum.range.high + input.range().high },
         })
+    }
+
+    /// `after` less `before`.
+    pub fn difference(after: &Printed, before: &Printed) -> Self {
+        Self::of([after, before], |[after, before]| after - before)
+    }
+
+    /// `part` in percent of `whole`, which is not zero.
+    pub fn share(part: &Printed, whole: &Printed) -> Self {
+        Self::of([part, whole], |[part, whole]| 100.0 * part / whole)
+    }
+
+    /// The growth from `before`, which is not zero, to `after`, in percent.
+    pub fn growth(before: &Printed, after: &Printed) -> Self {
+        Self::of([before, after], |[before, after]| 100.0 * (after / before - 1.0))
+    }
+
+    /// The fall from `before`, which is not zero, to `after`, in percent.
+    pub fn fall(before: &Printed, after: &Printed) -> Self {
+        Self::of([before, after], |[before, after]| 100.0 * (1.0 - after / before))
     }
 }
 
@@ -133,22 +198,27 @@ mod tests {
         let share = Printed::parse("63.92")?.range();
         assert!((share.low - 63.915).abs() < 1e-12 && (share.high - 63.925).abs() < 1e-12);
         assert_eq!(Printed::parse("-17.7%")?.value(), -17.7);
-        assert!(Printed::parse("N.A.").is_err());
+        assert_eq!(Printed::parse("$83.30/ton")?.range(), Range { low: 83.30 - 0.005, high: 83.30 + 0.005 });
+        assert_eq!(Printed::parse("2793.83thousand tons")?.value(), 2793.83);
+        assert_eq!(Printed::in_words("one quarter", "25")?.range(), Range { low: 24.5, high: 25.5 });
+        for not_a_number in ["N.A.", "-", "", "fourth", "2014-2015", "mid- December 2013", "1.2.3"] {
+            assert!(Printed::parse(not_a_number).is_err(), "{not_a_number}");
+        }
         Ok(())
     }
 
     #[test]
     fn about_a_round_number_is_looser() -> Result<(), Error> {
-        assert_eq!(Printed::about("20,000")?.range(), Range { low: 15_000.0, high: 25_000.0 });
-        assert_eq!(Printed::about("300")?.range(), Range { low: 250.0, high: 350.0 });
-        assert_eq!(Printed::about("55")?.range(), Range { low: 54.5, high: 55.5 });
+        assert_eq!(Printed::parse("20,000")?.loosened().range(), Range { low: 15_000.0, high: 25_000.0 });
+        assert_eq!(Printed::parse("300")?.loosened().range(), Range { low: 250.0, high: 350.0 });
+        assert_eq!(Printed::parse("55")?.loosened().range(), Range { low: 54.5, high: 55.5 });
         Ok(())
     }
 
     #[test]
     fn a_growth_rate_is_known_only_within_its_inputs_rounding() -> Result<(), Error> {
         let (before, after) = (Printed::parse("5.7")?, Printed::parse("3.0")?);
-        let growth = Derived::of([&before, &after], |[a, b]| 100.0 * (b / a - 1.0));
+        let growth = Derived::growth(&before, &after);
         assert!((growth.value + 47.368_421_052_631_58).abs() < 1e-12);
         assert!(growth.range.meets(Printed::parse("-46.7%")?.range()));
         assert!(!growth.range.meets(Printed::parse("-45.7%")?.range()));

@@ -2,24 +2,40 @@
 
 use std::borrow::Cow;
 
-use super::verdict::{Basis, Verdict};
+use super::entry::{Entry, Value};
+use super::verdict::{Basis, Relation, Verdict};
 use crate::Error;
-use crate::replication::evidence::Evidence;
+use crate::replication::audit::Identity;
+use crate::replication::evidence::{Address, Evidence};
 use crate::replication::printed::{Derived, Printed};
 
 type Text = Cow<'static, str>;
 type Compute = Box<dyn Fn(&Evidence) -> Result<Derived, Error> + Send + Sync>;
 type Judge = Box<dyn Fn(&Evidence) -> Result<Judgement, Error> + Send + Sync>;
 
-/// How a claim is checked.
-pub(super) enum Check {
-    /// The paper prints a number; ours is computed and compared at the digits printed.
-    Number { printed: Text, about: bool, unit: Text, basis: Basis, compute: Compute },
-    /// The paper says a sentence; whether it holds is computed.
-    Sentence { says: Text, basis: Basis, judge: Judge },
-    /// Public data cannot decide.
-    NotTestable { says: Text, why: Text },
+/// Where a claim's words come from: a number of the paper is transcribed once, in the bundled files.
+enum Source {
+    /// The number of the text that has the claim's name.
+    TextNumber,
+    /// A cell of a table.
+    Cell(Address),
+    /// A sentence of the paper, in our words.
+    Sentence { place: Text, statement: Text, says: Text },
 }
+
+/// How a claim is checked.
+enum Check {
+    /// Our number is compared with the paper's at the digits printed.
+    Number(Compute),
+    /// A cell of a table is held against the identity it must satisfy.
+    Identity(Rule),
+    /// Whether what the paper says holds is computed.
+    Judged(Judge),
+    /// Public data cannot decide.
+    NotTestable(Text),
+}
+
+type Rule = crate::replication::audit::Rule;
 
 /// Whether a sentence holds, and the numbers that say so.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,35 +55,36 @@ impl Judgement {
 
 /// One number or testable sentence of the paper.
 pub struct Claim {
-    pub(super) id: Text,
-    pub(super) place: Text,
-    pub(super) statement: Text,
-    pub(super) remark: Text,
-    pub(super) figures: Vec<Text>,
-    pub(super) check: Check,
+    id: Text,
+    source: Source,
+    check: Check,
+    basis: Basis,
+    remark: Text,
 }
 
 impl Claim {
-    /// The paper prints a number, which is computed anew. `compute` gives it in the paper's unit.
+    /// A number of the text, computed anew in the paper's unit. `id` is its name among the numbers of the text.
     pub(crate) fn number(
-        id: impl Into<Text>,
-        place: impl Into<Text>,
-        statement: impl Into<Text>,
-        printed: impl Into<Text>,
-        unit: impl Into<Text>,
+        id: &'static str,
         compute: impl Fn(&Evidence) -> Result<Derived, Error> + Send + Sync + 'static,
     ) -> Self {
-        let check = Check::Number {
-            printed: printed.into(),
-            about: false,
-            unit: unit.into(),
-            basis: Basis::OwnTables,
-            compute: Box::new(compute),
-        };
-        Self::new(id, place, statement, check)
+        Self::new(id.into(), Source::TextNumber, Check::Number(Box::new(compute)))
     }
 
-    /// The paper says something that holds or does not.
+    /// A number or date of the text whose truth is a yes or no.
+    pub(crate) fn date(
+        id: &'static str,
+        judge: impl Fn(&Evidence) -> Result<Judgement, Error> + Send + Sync + 'static,
+    ) -> Self {
+        Self::new(id.into(), Source::TextNumber, Check::Judged(Box::new(judge)))
+    }
+
+    /// A number or date of the text that no public figure can decide.
+    pub(crate) fn number_not_testable(id: &'static str, why: impl Into<Text>) -> Self {
+        Self::new(id.into(), Source::TextNumber, Check::NotTestable(why.into()))
+    }
+
+    /// A sentence that holds or does not; `says` is the paper's assertion in a few words.
     pub(crate) fn sentence(
         id: impl Into<Text>,
         place: impl Into<Text>,
@@ -75,11 +92,11 @@ impl Claim {
         says: impl Into<Text>,
         judge: impl Fn(&Evidence) -> Result<Judgement, Error> + Send + Sync + 'static,
     ) -> Self {
-        let check = Check::Sentence { says: says.into(), basis: Basis::OwnTables, judge: Box::new(judge) };
-        Self::new(id, place, statement, check)
+        let source = Source::Sentence { place: place.into(), statement: statement.into(), says: says.into() };
+        Self::new(id.into(), source, Check::Judged(Box::new(judge)))
     }
 
-    /// The paper says something that no public figure can decide.
+    /// A sentence that no public figure can decide.
     pub(crate) fn not_testable(
         id: impl Into<Text>,
         place: impl Into<Text>,
@@ -87,34 +104,26 @@ impl Claim {
         says: impl Into<Text>,
         why: impl Into<Text>,
     ) -> Self {
-        Self::new(id, place, statement, Check::NotTestable { says: says.into(), why: why.into() })
+        let source = Source::Sentence { place: place.into(), statement: statement.into(), says: says.into() };
+        Self::new(id.into(), source, Check::NotTestable(why.into()))
     }
 
-    fn new(id: impl Into<Text>, place: impl Into<Text>, statement: impl Into<Text>, check: Check) -> Self {
-        Self {
-            id: id.into(),
-            place: place.into(),
-            statement: statement.into(),
-            remark: Cow::Borrowed(""),
-            figures: Vec::new(),
-            check,
-        }
+    /// A cell of a table, held against the identity it must satisfy.
+    pub(super) fn identity(identity: Identity) -> Self {
+        let basis = identity.rule.basis();
+        let mut claim = Self::new(identity.id.into(), Source::Cell(identity.cell), Check::Identity(identity.rule));
+        claim.basis = basis;
+        claim.remark = identity.remark.into();
+        claim
     }
 
-    /// The number is introduced by "about", "around" or "roughly": held to its digits that are not zero.
-    pub(crate) fn about(mut self) -> Self {
-        if let Check::Number { about, .. } = &mut self.check {
-            *about = true;
-        }
-        self
+    fn new(id: Text, source: Source, check: Check) -> Self {
+        Self { id, source, check, basis: Basis::OwnTables, remark: Cow::Borrowed("") }
     }
 
     /// The claim is held against outside figures, not against the paper's own tables.
     pub(crate) fn against_outside_data(mut self) -> Self {
-        match &mut self.check {
-            Check::Number { basis, .. } | Check::Sentence { basis, .. } => *basis = Basis::OutsideData,
-            Check::NotTestable { .. } => {}
-        }
+        self.basis = Basis::OutsideData;
         self
     }
 
@@ -124,129 +133,131 @@ impl Claim {
         self
     }
 
-    /// The entries of `paper_text_numbers` that this claim answers for.
-    pub(crate) fn figures<const N: usize>(mut self, ids: [&'static str; N]) -> Self {
-        self.figures.extend(ids.map(Cow::Borrowed));
-        self
-    }
-
     /// Its name: section and subject.
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// Where in the paper it stands.
-    pub fn place(&self) -> &str {
-        &self.place
-    }
-
-    /// What it says, in our words.
-    pub fn statement(&self) -> &str {
-        &self.statement
-    }
-
-    /// The entries of `paper_text_numbers` that this claim answers for.
-    pub fn covers(&self) -> impl Iterator<Item = &str> {
-        self.figures.iter().map(|id| id.as_ref())
-    }
-
     /// Computes the claim anew and judges it.
     pub fn run(&self, evidence: &Evidence) -> Result<Entry, Error> {
-        let blank = Entry {
-            id: self.id.to_string(),
-            place: self.place.to_string(),
-            statement: self.statement.to_string(),
-            paper: String::new(),
-            ours: None,
-            difference: None,
-            unit: String::new(),
-            verdict: Verdict::NotTestable,
-            reason: String::new(),
-        };
-        Ok(match &self.check {
-            Check::Number { printed, about, unit, basis, compute } => {
-                let paper = if *about { Printed::about(printed)? } else { Printed::parse(printed)? };
-                let ours = compute(evidence)?;
-                let verdict = Verdict::of(&paper, &ours, *basis);
-                Entry {
-                    paper: if *about { format!("about {}", paper.text()) } else { paper.text().to_owned() },
-                    ours: Some(Value::Number(ours.value)),
-                    difference: Some(ours.value - paper.value()),
-                    unit: unit.to_string(),
-                    verdict,
-                    reason: join(number_reason(&paper, &ours, verdict), &self.remark),
-                    ..blank
-                }
-            }
-            Check::Sentence { says, basis, judge } => {
+        let words = self.words(evidence)?;
+        let (ours, difference, verdict, reason) = match &self.check {
+            Check::Number(compute) => words.compare(compute(evidence)?, self.basis)?,
+            Check::Identity(rule) => words.compare(rule.compute(evidence)?, self.basis)?,
+            Check::Judged(judge) => {
                 let judgement = judge(evidence)?;
-                let verdict = if judgement.holds { Verdict::Reproduced } else { Verdict::differs_from(*basis) };
-                let reason = if judgement.holds { "the sentence holds" } else { "the sentence does not hold" };
-                Entry {
-                    paper: says.to_string(),
-                    ours: Some(Value::Words(judgement.ours)),
-                    verdict,
-                    reason: join(reason.to_owned(), &self.remark),
-                    ..blank
+                let (verdict, reason) = if judgement.holds {
+                    (Verdict::Reproduced, "what the paper says holds")
+                } else {
+                    (Verdict::differs_from(self.basis), "what the paper says does not hold")
+                };
+                (Some(Value::Words(judgement.ours)), None, verdict, reason.to_owned())
+            }
+            Check::NotTestable(why) => (None, None, Verdict::NotTestable, why.to_string()),
+        };
+        let reason = match &*self.remark {
+            "" => reason,
+            remark => format!("{reason}; {remark}"),
+        };
+        Ok(Entry {
+            id: self.id.to_string(),
+            place: words.place,
+            statement: words.statement,
+            paper: words.paper,
+            ours,
+            difference,
+            unit: words.unit,
+            verdict,
+            reason,
+        })
+    }
+
+    /// What the paper says, and where.
+    fn words(&self, evidence: &Evidence) -> Result<Words, Error> {
+        Ok(match &self.source {
+            Source::TextNumber => {
+                let number = evidence.number(&self.id)?;
+                let period = match number.period.as_str() {
+                    "" => String::new(),
+                    period => format!(" ({})", period.trim_start_matches("..").replace("..", " to ")),
+                };
+                Words {
+                    place: number.place.clone(),
+                    statement: capitalised(&format!("{}{period}", number.meaning)),
+                    paper: [number.qualifier.as_str(), number.text.as_str()].join(" ").trim().to_owned(),
+                    unit: number.unit.clone(),
+                    number: number.number.clone(),
+                    relation: Relation::of(&number.qualifier),
                 }
             }
-            Check::NotTestable { says, why } => {
-                Entry { paper: says.to_string(), reason: join(why.to_string(), &self.remark), ..blank }
+            Source::Cell(address) => {
+                let cell = evidence.cell(address)?;
+                let rule = match &self.check {
+                    Check::Identity(rule) => format!(" must be {}", rule.words(evidence)?),
+                    _ => String::new(),
+                };
+                Words {
+                    place: cell.place.clone(),
+                    statement: capitalised(&format!("{}, {}:{rule}", cell.meaning, address.column)),
+                    paper: cell.text.clone(),
+                    unit: cell.unit.clone(),
+                    number: cell.number.clone(),
+                    relation: Relation::Equal,
+                }
             }
+            Source::Sentence { place, statement, says } => Words {
+                place: place.to_string(),
+                statement: statement.to_string(),
+                paper: says.to_string(),
+                unit: String::new(),
+                number: None,
+                relation: Relation::Equal,
+            },
         })
     }
 }
 
-/// The reason for a number's verdict, from the two ranges alone.
-fn number_reason(paper: &Printed, ours: &Derived, verdict: Verdict) -> String {
+/// What the paper says, and where.
+struct Words {
+    place: String,
+    statement: String,
+    paper: String,
+    unit: String,
+    number: Option<Printed>,
+    relation: Relation,
+}
+
+type Comparison = (Option<Value>, Option<f64>, Verdict, String);
+
+impl Words {
+    /// Holds our number against the one printed.
+    fn compare(&self, ours: Derived, basis: Basis) -> Result<Comparison, Error> {
+        let ours = ours.finite()?;
+        let paper = match &self.number {
+            Some(number) => number.clone(),
+            None => Printed::parse(&self.paper)?,
+        };
+        let verdict = Verdict::of(&paper, self.relation, &ours, basis);
+        let difference = ours.value - paper.value();
+        Ok((Some(Value::Number(ours.value)), Some(difference), verdict, reason(&paper, self.relation, &ours, verdict)))
+    }
+}
+
+/// The reason for a number's verdict, from the printed digits alone.
+fn reason(paper: &Printed, relation: Relation, ours: &Derived, verdict: Verdict) -> String {
     let places = paper.decimals() + 2;
-    match verdict {
-        Verdict::Reproduced => "equal at the digits printed".to_owned(),
-        Verdict::WithinRounding => format!(
-            "the inputs' printed digits allow {:.places$} to {:.places$}, which meets what the paper prints",
-            ours.range.low, ours.range.high
-        ),
-        _ if ours.range.low < ours.range.high => format!(
-            "the inputs' printed digits allow {:.places$} to {:.places$}, which rounding cannot bring to the paper's number",
-            ours.range.low, ours.range.high
-        ),
+    let range = format!("the inputs' printed digits allow {:.places$} to {:.places$}", ours.range.low, ours.range.high);
+    match (verdict, relation) {
+        (Verdict::Reproduced, Relation::Equal) => "equal at the digits printed".to_owned(),
+        (Verdict::Reproduced, Relation::About) => "near, as the paper says".to_owned(),
+        (Verdict::Reproduced, _) => "beyond the bound that the paper gives".to_owned(),
+        (Verdict::WithinRounding, _) => format!("{range}, which meets what the paper prints"),
+        _ if ours.range.low < ours.range.high => format!("{range}: rounding does not reach what the paper prints"),
         _ => "not equal at the digits printed".to_owned(),
     }
 }
 
-fn join(reason: String, remark: &str) -> String {
-    if remark.is_empty() { reason } else { format!("{reason}; {remark}") }
-}
-
-/// What we find: a number in the paper's unit, or words.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
-#[serde(untagged)]
-pub enum Value {
-    /// A number in the paper's unit.
-    Number(f64),
-    /// Words with numbers in them.
-    Words(String),
-}
-
-/// One line of the ledger: the claim, both values, and the verdict with its reason.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
-    /// The claim's name.
-    pub id: String,
-    /// Where in the paper it stands.
-    pub place: String,
-    /// What it says, in our words.
-    pub statement: String,
-    /// The paper's value at its printed digits, or its assertion.
-    pub paper: String,
-    /// Ours; none where nothing public decides.
-    pub ours: Option<Value>,
-    /// Ours minus the paper's, where both are numbers.
-    pub difference: Option<f64>,
-    /// The unit of the numbers.
-    pub unit: String,
-    /// What the check came to.
-    pub verdict: Verdict,
-    /// Why.
-    pub reason: String,
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or(String::new(), |first| first.to_uppercase().chain(characters).collect())
 }

@@ -15,6 +15,31 @@ pub enum Basis {
     OutsideData,
 }
 
+/// How the paper's words tie the true number to the printed one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// It is the number printed.
+    Equal,
+    /// It is near the number printed: "about", "around", "roughly".
+    About,
+    /// It is larger: "over", "above".
+    Above,
+    /// It is smaller: "less than".
+    Below,
+}
+
+impl Relation {
+    /// The relation that a qualifying word expresses; a word of tone ("merely", "as high as") expresses equality.
+    pub fn of(qualifier: &str) -> Self {
+        match qualifier {
+            "about" | "around" | "roughly" | "almost" => Self::About,
+            "over" | "above" | "more than" | "at least" => Self::Above,
+            "less than" | "before" => Self::Below,
+            _ => Self::Equal,
+        }
+    }
+}
+
 /// What a check came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Verdict {
@@ -48,14 +73,30 @@ impl Verdict {
         }
     }
 
+    /// Whether the paper and the numbers it was held against disagree.
+    pub fn differs(self) -> bool {
+        matches!(self, Self::DiffersFromOwnTables | Self::DiffersFromOutsideData)
+    }
+
     /// Compares a printed number with a computed one, by the digits printed and nothing else.
-    pub fn of(printed: &Printed, computed: &Derived, basis: Basis) -> Self {
-        if printed.range().meets(Derived::exact(computed.value).range) {
-            Self::Reproduced
-        } else if printed.range().meets(computed.range) {
-            Self::WithinRounding
-        } else {
-            Self::differs_from(basis)
+    ///
+    /// A bound ("over 40") is reproduced when our number lies beyond it, and within rounding when our number does not
+    /// but some unrounded inputs would.
+    pub fn of(printed: &Printed, relation: Relation, computed: &Derived, basis: Basis) -> Self {
+        let exact = Derived::exact(computed.value).range;
+        let (holds, may_hold) = match relation {
+            Relation::Equal => (printed.range().meets(exact), printed.range().meets(computed.range)),
+            Relation::About => {
+                let near = printed.clone().loosened().range();
+                (near.meets(exact), near.meets(computed.range))
+            }
+            Relation::Above => (computed.value > printed.value(), computed.range.high > printed.value()),
+            Relation::Below => (computed.value < printed.value(), computed.range.low < printed.value()),
+        };
+        match (holds, may_hold) {
+            (true, _) => Self::Reproduced,
+            (false, true) => Self::WithinRounding,
+            (false, false) => Self::differs_from(basis),
         }
     }
 }
