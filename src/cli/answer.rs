@@ -99,9 +99,9 @@ impl Answer {
         let mut envelope = Map::new();
         envelope.insert("yalu".into(), env!("CARGO_PKG_VERSION").into());
         envelope.insert("command".into(), self.command.into());
-        let data = self.data.as_ref().map(|data| {
-            json!({"file": data.file, "sha256": data.sha256, "rows": data.rows, "frequency": data.frequency})
-        });
+        let data = self.data.as_ref().map(
+            |data| json!({"file": data.file, "sha256": data.sha256, "rows": data.rows, "frequency": data.frequency}),
+        );
         envelope.insert("data".into(), data.unwrap_or(Value::Null));
         envelope.insert("results".into(), Value::Array(self.results.clone()));
         envelope.insert("notes".into(), serde_json::to_value(&self.notes)?);

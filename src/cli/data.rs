@@ -13,7 +13,9 @@ use super::output::Output;
 
 /// The bundled data sets: list them, show one with its provenance, verify them
 #[derive(ClapArgs)]
-#[command(after_help = "Examples:\n  yalu data list\n  yalu data show anthracite_annual\n  yalu data show anthracite_annual --csv > anthracite.csv\n  yalu data verify --dir data")]
+#[command(
+    after_help = "Examples:\n  yalu data list\n  yalu data show anthracite_annual\n  yalu data show anthracite_annual --csv > anthracite.csv\n  yalu data verify --dir data"
+)]
 pub struct Args {
     #[command(subcommand)]
     what: What,
@@ -116,7 +118,8 @@ fn show(dataset: &Dataset, output: &Output) -> anyhow::Result<Done> {
             .column(Column::text("source", "Source"))
             .column(Column::text("how", "How"));
         for run in sources {
-            let periods = if run.first == run.last { run.first.to_string() } else { format!("{}–{}", run.first, run.last) };
+            let periods =
+                if run.first == run.last { run.first.to_string() } else { format!("{}–{}", run.first, run.last) };
             cells.push_row([run.column, periods, run.status, run.source, run.how].map(Cell::Text));
         }
         answer = answer.table(cells);

@@ -13,12 +13,14 @@ use super::source::Source;
 
 /// Split a change in value between two periods into price and volume, or compute index numbers
 #[derive(ClapArgs)]
-#[command(after_help = "Two shapes of file are read: a long one with the columns period, item, price, quantity (and no --good), \
+#[command(
+    after_help = "Two shapes of file are read: a long one with the columns period, item, price, quantity (and no --good), \
     or a wide one with two columns for every good.\n\nExamples:\n  \
     yalu decompose minerals.csv --between 2013 2014\n  \
     yalu decompose anthracite_annual --good anthracite=paper_unit_price,paper_volume --between 2013 2014\n  \
     yalu decompose minerals.csv --index fisher --link chained\n  \
-    yalu decompose minerals.csv --between 2013 2014 --method bennet --zeros separate")]
+    yalu decompose minerals.csv --between 2013 2014 --method bennet --zeros separate"
+)]
 pub struct Args {
     #[command(flatten)]
     source: Source,
@@ -132,7 +134,9 @@ fn index(args: &Args, formula: IndexFormula, panel: &PriceQuantityPanel, answer:
     };
     let matching = match args.zeros {
         ZeroName::Refuse => Matching::Refuse,
-        ZeroName::Limits => bail!("an index has no limit at zero: choose --zeros separate to compare matched items only"),
+        ZeroName::Limits => {
+            bail!("an index has no limit at zero: choose --zeros separate to compare matched items only")
+        }
         ZeroName::Separate => Matching::Matched,
     };
     let measure = if args.quantities { Measure::Quantity } else { Measure::Price };
@@ -156,8 +160,12 @@ fn panel(args: &Args) -> anyhow::Result<(PriceQuantityPanel, Data)> {
                 _ => error,
             }
         })?;
-        let data =
-            Data { file: args.source.name(), sha256: datasets::sha256_hex(&bytes), rows: panel.periods().len(), frequency: None };
+        let data = Data {
+            file: args.source.name(),
+            sha256: datasets::sha256_hex(&bytes),
+            rows: panel.periods().len(),
+            frequency: None,
+        };
         return Ok((panel, data));
     }
     let (frame, data): (Frame, Data) = args.source.read()?;

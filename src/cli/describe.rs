@@ -11,7 +11,9 @@ use super::source::Source;
 
 /// Describe a file: frequency, sample, missing cells, summary statistics
 #[derive(ClapArgs)]
-#[command(after_help = "Examples:\n  yalu describe trade.csv\n  yalu describe china_reported_annual\n  cat trade.csv | yalu describe - --date month")]
+#[command(
+    after_help = "Examples:\n  yalu describe trade.csv\n  yalu describe china_reported_annual\n  cat trade.csv | yalu describe - --date month"
+)]
 pub struct Args {
     #[command(flatten)]
     source: Source,
@@ -40,9 +42,15 @@ fn table(description: &Description, file: &str) -> Table {
         .column(Column::text("last", "Last"))
         .column(Column::number("n", "N"))
         .column(Column::number("missing", "Missing"));
-    for (name, title) in
-        [("mean", "Mean"), ("std_dev", "Std. dev."), ("min", "Min"), ("q1", "Q1"), ("median", "Median"), ("q3", "Q3"), ("max", "Max")]
-    {
+    for (name, title) in [
+        ("mean", "Mean"),
+        ("std_dev", "Std. dev."),
+        ("min", "Min"),
+        ("q1", "Q1"),
+        ("median", "Median"),
+        ("q3", "Q3"),
+        ("max", "Max"),
+    ] {
         table = table.column(Column::number(name, title));
     }
     for column in &description.columns {
@@ -65,8 +73,7 @@ fn row(column: &ColumnDescription) -> Vec<Cell> {
         Cell::count(column.n),
         Cell::count(column.missing),
     ];
-    cells.extend(
-        [column.mean, column.std_dev, column.min, column.q1, column.median, column.q3, column.max].map(number),
-    );
+    cells
+        .extend([column.mean, column.std_dev, column.min, column.q1, column.median, column.q3, column.max].map(number));
     cells
 }

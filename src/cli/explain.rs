@@ -9,7 +9,9 @@ use super::output::Output;
 
 /// Explain a test, an estimator or a convention: question, null, statistic, conventions, references
 #[derive(ClapArgs)]
-#[command(after_help = "Examples:\n  yalu explain                 what can be explained\n  yalu explain granger\n  yalu explain toda-yamamoto --format markdown")]
+#[command(
+    after_help = "Examples:\n  yalu explain                 what can be explained\n  yalu explain granger\n  yalu explain toda-yamamoto --format markdown"
+)]
 pub struct Args {
     /// The name, in any spelling; without it, all are listed
     name: Option<String>,

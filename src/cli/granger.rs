@@ -105,7 +105,8 @@ fn test(args: &Args, frame: &Frame) -> anyhow::Result<CausalityResult> {
     let effect = frame.expression(&args.effect)?;
     let given: Vec<Series> = args.given.iter().map(|name| frame.expression(name)).collect::<Result<_, _>>()?;
     let given: Vec<&Series> = given.iter().collect();
-    let indicators = args.post.iter().map(|at| Indicator::Post(*at)).chain(args.pulse.iter().map(|at| Indicator::Pulse(*at)));
+    let indicators =
+        args.post.iter().map(|at| Indicator::Post(*at)).chain(args.pulse.iter().map(|at| Indicator::Pulse(*at)));
     // The two forms have the same settings but are two types, each with its own documentation.
     macro_rules! with_settings {
         ($test:expr) => {{

@@ -35,7 +35,11 @@ impl Output {
         for (path, format) in files {
             let mut options = OpenOptions::new();
             options.write(true);
-            if self.force { options.create(true).truncate(true) } else { options.create_new(true) };
+            if self.force {
+                options.create(true).truncate(true)
+            } else {
+                options.create_new(true)
+            };
             let mut file = options.open(path).with_context(|| {
                 format!("cannot write `{}` (a file that exists is overwritten only with --force)", path.display())
             })?;

@@ -86,9 +86,10 @@ impl Source {
     pub fn bytes(&self) -> Result<Vec<u8>, Error> {
         if self.file == "-" {
             let mut bytes = Vec::new();
-            std::io::stdin().lock().read_to_end(&mut bytes).map_err(|cause| {
-                Error::new(ErrorKind::Io, format!("cannot read standard input: {cause}"))
-            })?;
+            std::io::stdin()
+                .lock()
+                .read_to_end(&mut bytes)
+                .map_err(|cause| Error::new(ErrorKind::Io, format!("cannot read standard input: {cause}")))?;
             return Ok(bytes);
         }
         let path = Path::new(&self.file);

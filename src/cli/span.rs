@@ -7,7 +7,8 @@ use yalu::{Error, ErrorKind};
 /// Reads `3` or `1:4`.
 pub fn lags(text: &str) -> Result<RangeInclusive<usize>, Error> {
     let unreadable = || {
-        Error::new(ErrorKind::Argument, format!("`{text}` is not a range of lags")).remedy("write `2`, or `1:4` for 1, 2, 3 and 4")
+        Error::new(ErrorKind::Argument, format!("`{text}` is not a range of lags"))
+            .remedy("write `2`, or `1:4` for 1, 2, 3 and 4")
     };
     let number = |part: &str| part.trim().parse::<usize>().map_err(|_| unreadable());
     let (first, last) = match text.split_once(':') {

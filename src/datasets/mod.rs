@@ -28,8 +28,8 @@ mod records;
 
 pub use cell_source::CellSource;
 pub use dataset::Dataset;
-pub use hash::sha256_hex;
 pub use descriptor::{Field, License, Shape, Source};
+pub use hash::sha256_hex;
 pub use records::{Record, Records};
 
 use descriptor::{Descriptor, Package};

@@ -190,13 +190,14 @@ impl PriceQuantityPanel {
     /// If a period is not in the panel, or as [`Basket::new`].
     pub fn basket(&self, first: Stamp, second: Stamp) -> Result<Basket, Error> {
         let (before, after) = (&self.cells[self.place(first)?], &self.cells[self.place(second)?]);
-        let goods = self.items.iter().zip(before.iter().zip(after)).filter(|(_, (a, b))| a.is_some() || b.is_some()).map(
-            |(item, (before, after))| {
-                let ((price0, quantity0), (price1, quantity1)) =
-                    (before.unwrap_or((0.0, 0.0)), after.unwrap_or((0.0, 0.0)));
-                Good { name: item.clone(), price0, quantity0, price1, quantity1 }
-            },
-        );
+        let goods =
+            self.items.iter().zip(before.iter().zip(after)).filter(|(_, (a, b))| a.is_some() || b.is_some()).map(
+                |(item, (before, after))| {
+                    let ((price0, quantity0), (price1, quantity1)) =
+                        (before.unwrap_or((0.0, 0.0)), after.unwrap_or((0.0, 0.0)));
+                    Good { name: item.clone(), price0, quantity0, price1, quantity1 }
+                },
+            );
         Basket::new(goods.collect())
     }
 
