@@ -31,8 +31,9 @@ use serde::Serialize;
 
 use super::collinear::refuse_collinear;
 use crate::dist::{chi_squared, f};
+use crate::hypothesis::NullDistribution;
 use crate::linalg::Reduction;
-use crate::{Design, Error, ErrorKind};
+use crate::{Design, Error, ErrorKind, Outcome, PValue};
 
 /// Every convention of one nested comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -186,5 +187,23 @@ impl NestedComparison {
             lm,
             lm_p,
         }
+    }
+
+    /// F, q·F, n(RSS₀ − RSS₁)/RSS₁ and LR, each with its law and p-value.
+    pub(crate) fn outcomes(&self) -> [Outcome; 4] {
+        let (q, df) = (self.df_num as f64, self.df_den as f64);
+        let computed = |symbol, statistic, distribution, p| Outcome::Computed {
+            symbol,
+            statistic,
+            distribution,
+            p: PValue::Exact(p),
+        };
+        let chi2 = |symbol, statistic, p| computed(symbol, statistic, NullDistribution::ChiSquared(q), p);
+        [
+            computed("F", self.f, NullDistribution::F(q, df), self.f_p),
+            chi2("χ²", self.wald_chi2, self.wald_chi2_p),
+            chi2("χ²", self.wald_chi2_ml, self.wald_chi2_ml_p),
+            chi2("LR", self.lr, self.lr_p),
+        ]
     }
 }
