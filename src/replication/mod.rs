@@ -5,6 +5,7 @@
 //! [ledger](claims::Ledger) has an entry for every number and every testable sentence.
 
 pub mod audit;
+pub mod before_after;
 pub mod bundle;
 pub mod causality;
 pub mod claims;
