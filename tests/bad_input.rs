@@ -2,3 +2,5 @@
 
 #[path = "bad_input_cases/formula.rs"]
 mod formula;
+#[path = "bad_input_cases/granger.rs"]
+mod granger;

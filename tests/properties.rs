@@ -1,4 +1,8 @@
 //! Identities that hold for all inputs, checked on random ones.
 
+#[path = "property_cases/breaks.rs"]
+mod breaks;
 #[path = "property_cases/formula.rs"]
 mod formula;
+#[path = "property_cases/granger.rs"]
+mod granger;
