@@ -73,7 +73,18 @@ fn arrows_point_one_way() {
 #[test]
 fn the_toolkit_does_not_know_the_paper() {
     let home = ["replication", "datasets", "cli", "guide", "lib", "main"];
-    let names = ["korea", "china", "chinese", "dprk", "anthracite", "iron ore", "iron_ore", "may 24", "pyongyang", "interkorean"];
+    let names = [
+        "korea",
+        "china",
+        "chinese",
+        "dprk",
+        "anthracite",
+        "iron ore",
+        "iron_ore",
+        "may 24",
+        "pyongyang",
+        "interkorean",
+    ];
     let mut offences = Vec::new();
     for (path, text) in sources() {
         if home.contains(&module(&path).as_str()) {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::entry::{Entry, Value};
 use super::verdict::{Basis, Relation, Verdict};
 use crate::Error;
-use crate::replication::audit::Identity;
+use crate::replication::audit::{Identity, Rule};
 use crate::replication::evidence::{Address, Evidence};
 use crate::replication::printed::{Derived, Printed};
 
@@ -34,8 +34,6 @@ enum Check {
     /// Public data cannot decide.
     NotTestable(Text),
 }
-
-type Rule = crate::replication::audit::Rule;
 
 /// Whether a sentence holds, and the numbers that say so.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,8 +69,8 @@ impl Claim {
         Self::new(id.into(), Source::TextNumber, Check::Number(Box::new(compute)))
     }
 
-    /// A number or date of the text whose truth is a yes or no.
-    pub(crate) fn date(
+    /// A number or date of the text of which only whether it holds can be computed. `id` is its name there.
+    pub(crate) fn number_judged(
         id: &'static str,
         judge: impl Fn(&Evidence) -> Result<Judgement, Error> + Send + Sync + 'static,
     ) -> Self {
@@ -177,14 +175,17 @@ impl Claim {
         Ok(match &self.source {
             Source::TextNumber => {
                 let number = evidence.number(&self.id)?;
+                // A date is its own period.
                 let period = match number.period.as_str() {
                     "" => String::new(),
+                    _ if ["year", "month", "day"].contains(&number.unit.as_str()) => String::new(),
                     period => format!(" ({})", period.trim_start_matches("..").replace("..", " to ")),
                 };
+                let paper = [number.qualifier.as_str(), number.text.as_str()].join(" ").trim().to_owned();
                 Words {
                     place: number.place.clone(),
-                    statement: capitalised(&format!("{}{period}", number.meaning)),
-                    paper: [number.qualifier.as_str(), number.text.as_str()].join(" ").trim().to_owned(),
+                    statement: capitalised(&format!("{}{period}: {paper}", number.meaning)),
+                    paper,
                     unit: number.unit.clone(),
                     number: number.number.clone(),
                     relation: Relation::of(&number.qualifier),
@@ -193,12 +194,12 @@ impl Claim {
             Source::Cell(address) => {
                 let cell = evidence.cell(address)?;
                 let rule = match &self.check {
-                    Check::Identity(rule) => format!(" must be {}", rule.words(evidence)?),
-                    _ => String::new(),
+                    Check::Identity(rule) => rule.words(evidence)?,
+                    _ => cell.text.clone(),
                 };
                 Words {
                     place: cell.place.clone(),
-                    statement: capitalised(&format!("{}, {}:{rule}", cell.meaning, address.column)),
+                    statement: capitalised(&format!("{}, in {}, is {rule}", cell.meaning, cell.period)),
                     paper: cell.text.clone(),
                     unit: cell.unit.clone(),
                     number: cell.number.clone(),
@@ -238,8 +239,8 @@ impl Words {
             None => Printed::parse(&self.paper)?,
         };
         let verdict = Verdict::of(&paper, self.relation, &ours, basis);
-        let difference = ours.value - paper.value();
-        Ok((Some(Value::Number(ours.value)), Some(difference), verdict, reason(&paper, self.relation, &ours, verdict)))
+        let (value, difference) = ours.beside(&paper);
+        Ok((Some(Value::Number(value)), Some(difference), verdict, reason(&paper, self.relation, &ours, verdict)))
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) fn claims() -> Vec<Claim> {
 
 fn deficit() -> Vec<Claim> {
     vec![
-        Claim::date("effects-deficit-year", |e| {
+        Claim::number_judged("effects-deficit-year", |e| {
             let (before, after) = (e.surplus(2014)?.value(), e.surplus(2015)?.value());
             let exports = Derived::fall(e.exports(2014)?, e.exports(2015)?).value;
             Ok(Judgement::new(
@@ -35,7 +35,10 @@ fn deficit() -> Vec<Claim> {
                     (e.customs("nk_imports_from_china", 2015)?, e.customs("nk_exports_to_china", 2015)?);
                 let deficit = Derived::difference(imports, exports);
                 let holds = deficit.range.meets(e.said("effects-deficit-2015")?.range());
-                Ok(Judgement::new(holds, format!("${:.1} million after North Korea's exports were revised", deficit.value)))
+                Ok(Judgement::new(
+                    holds,
+                    format!("${:.1} million after North Korea's exports were revised", deficit.value),
+                ))
             },
         )
         .against_outside_data(),

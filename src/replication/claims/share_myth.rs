@@ -17,7 +17,7 @@ pub(super) fn claims() -> Vec<Claim> {
 
 fn myth() -> Vec<Claim> {
     vec![
-        Claim::date("volume-myth-70", |e| {
+        Claim::number_judged("volume-myth-70", |e| {
             let over = shares(e)?.where_value(|share| share > 70.0);
             let (year, peak) = shares(e)?.peak().unwrap_or((0, 0.0));
             Ok(Judgement::new(
@@ -26,7 +26,7 @@ fn myth() -> Vec<Claim> {
             ))
         })
         .remark("a myth would be false in every year"),
-        Claim::date("volume-myth-90", |e| {
+        Claim::number_judged("volume-myth-90", |e| {
             let (year, peak) = shares(e)?.peak().unwrap_or((0, 0.0));
             Ok(Judgement::new(peak < 90.0, format!("the largest share in Table 1 is {peak:.2}, in {year}")))
         }),
@@ -41,9 +41,8 @@ fn cause() -> Vec<Claim> {
             "Shares near 90 percent come from South Korean statistics that leave intra-Korean trade out",
             "the main reason of the exaggeration",
             |e| {
-                let without = Years::read(2011..=2014, |year| {
-                    Ok(Derived::share(e.trade(year)?, e.international(year)?).value)
-                })?;
+                let without =
+                    Years::read(2011..=2014, |year| Ok(Derived::share(e.trade(year)?, e.international(year)?).value))?;
                 let near = without.where_value(|share| share > 85.0);
                 Ok(Judgement::new(
                     !near.is_empty(),
@@ -92,7 +91,7 @@ fn dependence() -> Vec<Claim> {
                 Ok(Judgement::new(falls.contains(&2014), format!("China's share fell in {}", list(&falls))))
             },
         ),
-        Claim::date("volume-share-drop-since", |e| {
+        Claim::number_judged("volume-share-drop-since", |e| {
             let shares = shares(e)?;
             let falls: Vec<(i32, f64)> = shares.changes().filter(|(_, change)| *change < 0.0).collect();
             let first = falls.first().map_or(0, |(year, _)| *year);
@@ -100,7 +99,7 @@ fn dependence() -> Vec<Claim> {
             Ok(Judgement::new(first == 2014, format!("the share fell by {}", words.join(", "))))
         })
         .remark("the fall of 2009 as printed comes from withheld months, that of 2012 is real, that of 2014 the largest since"),
-        Claim::date("volume-share-back-to", |e| {
+        Claim::number_judged("volume-share-back-to", |e| {
             let share = Derived::sum([e.trade(2015)?]).percent_of(e.all_trade(2014)?).value;
             let nearest = Years::read(2002..=2012, |year| Ok((e.share(year)?.value() - share).abs()))?;
             let (year, _) = nearest.least().unwrap_or((0, 0.0));
