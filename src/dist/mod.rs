@@ -1,1 +1,80 @@
 //! Distributions: upper tails and quantiles to full precision.
+//!
+//! Four laws, each a module of plain functions: [`normal`], [`student_t`], [`f`], [`chi_squared`]. All have
+//!
+//! | function | computes |
+//! |---|---|
+//! | `sf` | the upper tail P(X > x), never as 1 − `cdf` |
+//! | `cdf` | the lower tail P(X ≤ x) |
+//! | `ln_sf`, `ln_cdf` | their logarithms, meaningful long after the tail itself has underflowed |
+//! | `isf` | the x whose upper tail is p |
+//! | `quantile` | the x whose lower tail is p |
+//!
+//! Degrees of freedom are any positive numbers, not only integers. Like the functions of `f64` these know no errors:
+//! an argument outside its range (negative degrees of freedom, p = 2, NaN) gives NaN.
+//!
+//! Tails are the regularised incomplete beta and gamma functions, by continued fraction or series times a prefactor
+//! evaluated as in Loader (2000), whose cost in digits does not grow with the degrees of freedom: 12 digits for every
+//! tail that is a normal double, 11 for quantiles.
+//!
+//! ```
+//! use yalu::dist::{f, student_t};
+//! assert!((f::sf(3.957_737_77, 3.0, 41.0) - 0.0144).abs() < 5e-5);
+//! assert!((student_t::isf(0.025, 10.0) - 2.228_138_851_964_9).abs() < 1e-10);
+//! ```
+//!
+//! # References
+//! Loader, C. (2000), *Fast and accurate computation of binomial probabilities*, Bell Laboratories;
+//! NIST Digital Library of Mathematical Functions, §§ 8.9, 8.11, 8.17.
+
+pub mod chi_squared;
+pub mod f;
+mod incomplete_beta;
+mod incomplete_gamma;
+mod invert;
+pub mod normal;
+mod saddle;
+pub mod student_t;
+
+/// The logarithm of one tail; the other is its complement.
+#[derive(Debug, Clone, Copy)]
+enum LnTail {
+    Lower(f64),
+    Upper(f64),
+}
+
+impl LnTail {
+    fn ln_sf(self) -> f64 {
+        match self {
+            Self::Upper(ln) => ln,
+            Self::Lower(ln) => ln_complement(ln),
+        }
+    }
+
+    fn ln_cdf(self) -> f64 {
+        self.swapped().ln_sf()
+    }
+
+    fn sf(self) -> f64 {
+        match self {
+            Self::Upper(ln) => ln.exp(),
+            Self::Lower(ln) => -ln.min(0.0).exp_m1(),
+        }
+    }
+
+    fn cdf(self) -> f64 {
+        self.swapped().sf()
+    }
+
+    fn swapped(self) -> Self {
+        match self {
+            Self::Upper(ln) => Self::Lower(ln),
+            Self::Lower(ln) => Self::Upper(ln),
+        }
+    }
+}
+
+/// ln(1 − eˣ) for x ≤ 0, from whichever side keeps the digits.
+fn ln_complement(ln: f64) -> f64 {
+    if ln > -std::f64::consts::LN_2 { (-ln.exp_m1()).ln() } else { (-ln.exp()).ln_1p() }
+}

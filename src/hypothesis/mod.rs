@@ -5,6 +5,7 @@
 //! says of every test what it asks and how other programs' numbers relate to ours.
 
 pub mod catalogue;
+mod distribution;
 mod json;
 mod outcome;
 mod pvalue;
@@ -13,7 +14,8 @@ mod tabulate;
 #[cfg(test)]
 mod tests;
 
-pub use outcome::{NullDistribution, Outcome};
+pub use distribution::NullDistribution;
+pub use outcome::Outcome;
 pub use pvalue::PValue;
 pub use report::{Setting, TestReport};
 pub use tabulate::test_table;

@@ -1,1 +1,22 @@
-//! The only place that knows a matrix crate.
+//! The only place that knows how a matrix is factored.
+//!
+//! Matrices are flat, column by column. The one idea to know is the [`Reduction`]: a table of n rows is rotated once
+//! into a triangle with as many rows as columns, and every regression among its columns (any response on any
+//! regressors) is from then on a problem of that small size. Normal equations are never formed.
+//!
+//! Columns are scaled by powers of two, which is exact, so multiplying a variable by 1e±150 changes no result beyond
+//! rounding.
+
+mod cholesky;
+mod kernel;
+mod qr;
+mod reduction;
+mod scale;
+mod triangular;
+
+pub use cholesky::Cholesky;
+pub use kernel::{add_scaled, dot, norm};
+pub use qr::PivotedQr;
+pub use reduction::{Dependence, Reduction};
+pub use scale::{exponent, scale_by};
+pub use triangular::{inverse_upper, solve_upper};

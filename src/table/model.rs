@@ -33,6 +33,20 @@ impl Table {
         Self { id: id.into(), title: title.into(), columns: Vec::new(), lines: Vec::new(), notes: Vec::new() }
     }
 
+    /// The same table under another title.
+    #[must_use]
+    pub fn titled(mut self, title: impl Into<String>) -> Self {
+        self.title = title.into();
+        self
+    }
+
+    /// The same table under another file stem.
+    #[must_use]
+    pub fn identified(mut self, id: impl Into<String>) -> Self {
+        self.id = id.into();
+        self
+    }
+
     /// Adds a column. A name that is taken, or empty, gets a number.
     #[must_use]
     pub fn column(mut self, column: Column) -> Self {

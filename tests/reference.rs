@@ -1,0 +1,12 @@
+//! Numbers other programs print, which ours must agree with to a stated number of digits.
+
+#[path = "reference_cases/decomposition.rs"]
+mod decomposition;
+#[path = "reference_cases/fixture.rs"]
+mod fixture;
+#[path = "reference_cases/nist.rs"]
+mod nist;
+#[path = "reference_cases/ols.rs"]
+mod ols;
+#[path = "reference_cases/tails.rs"]
+mod tails;
