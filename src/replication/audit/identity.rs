@@ -45,7 +45,7 @@ impl Operand {
             Self::Cell(address) => address.to_string(),
             Self::Figure { series, period, by } => {
                 let figure = evidence.figure(series, period, by)?;
-                format!("{}, in {period}, as reported by {}", figure.meaning(), figure.source)
+                format!("{} ({period}, {})", figure.meaning(), figure.source)
             }
         })
     }

@@ -157,6 +157,8 @@ impl Claim {
             "" => reason,
             remark => format!("{reason}; {remark}"),
         };
+        // Words carry their own units.
+        let unit = if difference.is_some() { words.unit } else { String::new() };
         Ok(Entry {
             id: self.id.to_string(),
             place: words.place,
@@ -164,7 +166,7 @@ impl Claim {
             paper: words.paper,
             ours,
             difference,
-            unit: words.unit,
+            unit,
             verdict,
             reason,
         })
@@ -193,13 +195,14 @@ impl Claim {
             }
             Source::Cell(address) => {
                 let cell = evidence.cell(address)?;
-                let rule = match &self.check {
-                    Check::Identity(rule) => rule.words(evidence)?,
-                    _ => cell.text.clone(),
+                let rule = match (&self.check, self.basis) {
+                    (Check::Identity(rule), Basis::OwnTables) => format!("; should be {}", rule.words(evidence)?),
+                    (Check::Identity(rule), Basis::OutsideData) => format!(", held against {}", rule.words(evidence)?),
+                    _ => String::new(),
                 };
                 Words {
                     place: cell.place.clone(),
-                    statement: capitalised(&format!("{}, in {}, is {rule}", cell.meaning, cell.period)),
+                    statement: capitalised(&format!("{} ({}): {}{rule}", cell.meaning, cell.period, cell.text)),
                     paper: cell.text.clone(),
                     unit: cell.unit.clone(),
                     number: cell.number.clone(),
@@ -247,13 +250,14 @@ impl Words {
 /// The reason for a number's verdict, from the printed digits alone.
 fn reason(paper: &Printed, relation: Relation, ours: &Derived, verdict: Verdict) -> String {
     let places = paper.decimals() + 2;
-    let range = format!("the inputs' printed digits allow {:.places$} to {:.places$}", ours.range.low, ours.range.high);
+    let [low, high] = [ours.range.low, ours.range.high].map(|end| format!("{end:.places$}"));
+    let range = format!("the inputs' printed digits allow {low} to {high}");
     match (verdict, relation) {
         (Verdict::Reproduced, Relation::Equal) => "equal at the digits printed".to_owned(),
         (Verdict::Reproduced, Relation::About) => "near, as the paper says".to_owned(),
         (Verdict::Reproduced, _) => "beyond the bound that the paper gives".to_owned(),
         (Verdict::WithinRounding, _) => format!("{range}, which meets what the paper prints"),
-        _ if ours.range.low < ours.range.high => format!("{range}: rounding does not reach what the paper prints"),
+        _ if low != high => format!("{range}: rounding does not reach what the paper prints"),
         _ => "not equal at the digits printed".to_owned(),
     }
 }

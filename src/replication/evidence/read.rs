@@ -9,7 +9,7 @@ const TABLES: [&str; 6] =
     ["paper_table1", "paper_table2", "paper_table3", "paper_table4", "paper_table5", "paper_table6"];
 
 /// How the annual customs totals are named as a source.
-pub(crate) const CUSTOMS: &str = "China's customs, final (IMF Direction of Trade Statistics)";
+pub(crate) const CUSTOMS: &str = "China's customs in their final state";
 /// How the steel figures are named as a source.
 const STEEL: &str = "worldsteel yearbooks";
 
