@@ -4,6 +4,8 @@
 mod decomposition;
 #[path = "reference_cases/fixture.rs"]
 mod fixture;
+#[path = "reference_cases/gls.rs"]
+mod gls;
 #[path = "reference_cases/nist.rs"]
 mod nist;
 #[path = "reference_cases/ols.rs"]

@@ -21,6 +21,7 @@
 mod collinear;
 pub mod covariance;
 mod fit;
+mod gls;
 mod information;
 mod nested;
 mod ols;
@@ -31,6 +32,7 @@ mod wald;
 
 pub use covariance::{Bandwidth, Covariance, Hac, Kernel};
 pub use fit::{Fit, Inference};
+pub use gls::{GlsAr1, GlsFit};
 pub use information::{Criteria, Information};
 pub use nested::NestedComparison;
 pub use ols::Ols;
