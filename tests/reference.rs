@@ -2,6 +2,8 @@
 
 #[path = "reference_cases/decomposition.rs"]
 mod decomposition;
+#[path = "reference_cases/double_lasso.rs"]
+mod double_lasso;
 #[path = "reference_cases/fixture.rs"]
 mod fixture;
 #[path = "reference_cases/gls.rs"]

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::fit::Fit;
 use super::ols::Ols;
 use super::summary::Coefficient;
+use crate::table::{Cell, Column, NumberFormat, Table, shows_itself};
 use crate::{Design, Error, ErrorKind, Note, Sample, Stamp};
 
 /// Regression with errors u_t = ρ u_{t−1} + ε_t, ε_t independent N(0, σ²), |ρ| < 1, by exact maximum likelihood.
@@ -129,7 +130,31 @@ impl GlsFit {
     pub fn transformed(&self) -> &Fit {
         &self.transformed
     }
+
+    /// One row per term, and one for ρ.
+    pub fn table(&self) -> Table {
+        let number = |x: f64| Cell::number(x, NumberFormat::Significant(5));
+        let title =
+            format!("{} on {} terms, AR(1) errors", self.transformed.design().response(), self.coefficients.len());
+        let mut table = Table::new("gls_ar1", title)
+            .column(Column::text("term", "Term"))
+            .column(Column::number("estimate", "Estimate"))
+            .column(Column::number("std_error", "Std. error"))
+            .column(Column::number("p_value", "p"));
+        for row in &self.coefficients {
+            let p = Cell::p_value(row.p_value);
+            table.push_row([Cell::text(&row.term), number(row.estimate), number(row.std_error), p]);
+        }
+        let table = table.rule().row(["ρ".into(), number(self.rho), number(self.rho_std_error), Cell::Empty]);
+        let digits = NumberFormat::Significant(6);
+        let (likelihood, sigma2) = (digits.format(self.log_likelihood), digits.format(self.sigma2));
+        let table =
+            table.note(format!("Log-likelihood {likelihood}, σ² of the innovations {sigma2}, {}.", self.sample));
+        self.notes.iter().fold(table, |table, note| table.note(note.text()))
+    }
 }
+
+shows_itself!(GlsFit => table);
 
 /// The likelihood as a function of ρ alone.
 struct Concentrated<'a> {
