@@ -93,7 +93,8 @@ pub(crate) fn complete(frame: &Frame, name: &str) -> Result<Vec<f64>, Error> {
 /// let dataset = Dataset::new(array![[1.0], [2.0], [3.0], [5.0]], array![2.1, 2.9, 4.2, 5.9]);
 /// let fitted = LinfaOls::default().fit(&dataset)?;
 /// let predicted = fitted.predict(&array![[4.0]]);
-/// assert!((predicted[0] - 4.9771428571428571).abs() < 1e-12);
+/// // Slope 8.475/8.75 through the means (2.75, 3.775).
+/// assert!((predicted[0] - (3.775 + 1.25 * 8.475 / 8.75)).abs() < 1e-12);
 /// # Ok::<(), yalu::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
