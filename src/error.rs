@@ -102,6 +102,14 @@ impl Error {
         self
     }
 
+    /// Shows the place in a text under the message.
+    #[must_use]
+    pub(crate) fn with_snippet(mut self, snippet: &str) -> Self {
+        self.message.push('\n');
+        self.message.push_str(snippet);
+        self
+    }
+
     /// What went wrong, coarsely.
     pub fn kind(&self) -> ErrorKind {
         self.kind
@@ -182,12 +190,12 @@ mod tests {
 
     #[test]
     fn a_slip_of_the_hand_is_met_with_the_right_name() {
-        let error = Error::unknown_name("column", "anthracit", ["imports", "anthracite"]);
+        let error = Error::unknown_name("column", "export", ["imports", "exports"]);
         assert_eq!(
             error.to_string(),
-            "there is no column `anthracit` — did you mean `anthracite`? (columns: imports, anthracite)"
+            "there is no column `export` — did you mean `exports`? (columns: imports, exports)"
         );
-        let error = Error::unknown_name("column", "zzz", ["imports", "anthracite"]);
+        let error = Error::unknown_name("column", "zzz", ["imports", "exports"]);
         assert!(!error.to_string().contains("did you mean"));
     }
 

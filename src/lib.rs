@@ -25,7 +25,7 @@ pub mod selection;
 pub mod series;
 pub mod table;
 
-pub use design::Design;
+pub use design::{Design, DesignBuilder, Indicator};
 pub use error::{Error, ErrorKind, Position};
 pub use hypothesis::{HypothesisTest, Outcome, PValue, TestReport};
 pub use ndarray;

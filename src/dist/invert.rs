@@ -31,7 +31,7 @@ pub(super) fn positive(split: Split, start: f64, tail: impl Fn(f64) -> LnTail, d
         let at = tail(x);
         let (ln, tail_value) = if by_upper { (at.ln_sf(), at.sf()) } else { (at.ln_cdf(), at.cdf()) };
         let miss = ln - target;
-        if miss == 0.0 {
+        if miss.abs() <= f64::EPSILON * target.abs() {
             break;
         }
         if (miss > 0.0) == by_upper {

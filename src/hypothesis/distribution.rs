@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::dist::{chi_squared, f, normal, student_t};
+use crate::table::NumberFormat;
 
 /// A distribution to which a statistic is compared.
 ///
@@ -25,6 +26,25 @@ pub enum NullDistribution {
 }
 
 impl NullDistribution {
+    /// Its name in JSON: `normal`, `t`, `F`, `chi2`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Normal => "normal",
+            Self::StudentT(_) => "t",
+            Self::F(..) => "F",
+            Self::ChiSquared(_) => "chi2",
+        }
+    }
+
+    /// Its degrees of freedom: none, one or two numbers.
+    pub fn df(self) -> Vec<f64> {
+        match self {
+            Self::Normal => Vec::new(),
+            Self::StudentT(df) | Self::ChiSquared(df) => vec![df],
+            Self::F(numerator, denominator) => vec![numerator, denominator],
+        }
+    }
+
     /// The probability of a larger value than `x`.
     pub fn sf(self, x: f64) -> f64 {
         match self {
@@ -55,13 +75,15 @@ impl NullDistribution {
     }
 }
 
+/// `N(0, 1)`, `t(41)`, `F(2, 40)`, `χ²(2)`.
 impl fmt::Display for NullDistribution {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
+        let number = |df: f64| NumberFormat::Decimals(if df.fract() == 0.0 { 0 } else { 2 }).format(df);
+        match *self {
             Self::Normal => f.write_str("N(0, 1)"),
-            Self::StudentT(df) => write!(f, "t({df})"),
-            Self::F(df_num, df_den) => write!(f, "F({df_num}, {df_den})"),
-            Self::ChiSquared(df) => write!(f, "χ²({df})"),
+            Self::StudentT(df) => write!(f, "t({})", number(df)),
+            Self::F(numerator, denominator) => write!(f, "F({}, {})", number(numerator), number(denominator)),
+            Self::ChiSquared(df) => write!(f, "χ²({})", number(df)),
         }
     }
 }

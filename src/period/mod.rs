@@ -2,50 +2,18 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{Error, ErrorKind};
 
+mod convert;
+mod frequency;
 mod parse;
+mod range;
 
-/// How often a series is observed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Frequency {
-    /// Once a year.
-    Annual,
-    /// Twice a year.
-    #[doc(alias = "semiannual")]
-    #[doc(alias = "biannual")]
-    HalfYearly,
-    /// Four times a year.
-    Quarterly,
-    /// Twelve times a year.
-    Monthly,
-}
-
-impl Frequency {
-    /// Periods in a year: 1, 2, 4 or 12.
-    pub const fn per_year(self) -> usize {
-        match self {
-            Self::Annual => 1,
-            Self::HalfYearly => 2,
-            Self::Quarterly => 4,
-            Self::Monthly => 12,
-        }
-    }
-}
-
-impl fmt::Display for Frequency {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Annual => "annual",
-            Self::HalfYearly => "half-yearly",
-            Self::Quarterly => "quarterly",
-            Self::Monthly => "monthly",
-        })
-    }
-}
+pub use frequency::Frequency;
+pub(crate) use parse::{Spelling, days_in, shorten, spelled};
+pub use range::Periods;
 
 /// One year, half-year, quarter or month.
 ///
@@ -66,6 +34,9 @@ pub struct Period {
 
 impl Period {
     /// The `part`-th period (from 1) of a year; annual periods have part 1 only.
+    ///
+    /// # Errors
+    /// If a year has no such part: month 13, quarter 0.
     pub fn new(frequency: Frequency, year: i32, part: u32) -> Result<Self, Error> {
         let per_year = frequency.per_year();
         if part == 0 || part as usize > per_year {
@@ -89,7 +60,15 @@ impl Period {
 
     /// The calendar year.
     pub const fn year(self) -> i32 {
-        self.ordinal.div_euclid(self.frequency.per_year() as i64) as i32
+        let year = self.ordinal.div_euclid(self.frequency.per_year() as i64);
+        // Only steps of billions of years leave the range of `i32`; they stay at its end.
+        if year > i32::MAX as i64 {
+            i32::MAX
+        } else if year < i32::MIN as i64 {
+            i32::MIN
+        } else {
+            year as i32
+        }
     }
 
     /// The number of the half-year, quarter or month in its year, from 1.
@@ -100,10 +79,13 @@ impl Period {
     /// The period `steps` later (earlier if negative).
     #[must_use]
     pub const fn plus(self, steps: i64) -> Self {
-        Self { frequency: self.frequency, ordinal: self.ordinal + steps }
+        Self { frequency: self.frequency, ordinal: self.ordinal.saturating_add(steps) }
     }
 
-    /// How many periods this one lies after `earlier`; an error if the frequencies differ.
+    /// How many periods this one lies after `earlier` (negative if before).
+    ///
+    /// # Errors
+    /// If the frequencies differ.
     pub fn since(self, earlier: Self) -> Result<i64, Error> {
         if self.frequency != earlier.frequency {
             return Err(Error::new(
@@ -112,7 +94,7 @@ impl Period {
             )
             .remedy("write the date at the data's own frequency"));
         }
-        Ok(self.ordinal - earlier.ordinal)
+        Ok(self.ordinal.saturating_sub(earlier.ordinal))
     }
 }
 
@@ -138,5 +120,11 @@ impl fmt::Display for Period {
 impl Serialize for Period {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Period {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        std::borrow::Cow::<str>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
 }

@@ -6,7 +6,7 @@ use crate::{Error, ErrorKind};
 /// Refuses the first of the columns `0..k` that is a linear combination of those before it.
 ///
 /// `name` gives a column's name and `constant` its value if it is one number in every row.
-pub(super) fn refuse_collinear(
+pub(crate) fn refuse_collinear(
     reduction: &Reduction,
     k: usize,
     name: impl Fn(usize) -> String,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ndarray::{Array1, Array2};
 
 use super::covariance::{self, Covariance};
-use super::ols::Estimate;
+use super::estimate::Estimate;
 use super::rows::for_each_row;
 use super::summary::Coefficient;
 use crate::dist::{normal, student_t};

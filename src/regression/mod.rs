@@ -20,16 +20,19 @@
 
 mod collinear;
 pub mod covariance;
+mod estimate;
 mod fit;
 mod gls;
 mod information;
-mod nested;
+pub mod nested;
 mod ols;
 mod restriction;
 mod rows;
 mod summary;
-mod wald;
+mod table;
+pub mod wald;
 
+pub(crate) use collinear::refuse_collinear;
 pub use covariance::{Bandwidth, Covariance, Hac, Kernel};
 pub use fit::{Fit, Inference};
 pub use gls::{GlsAr1, GlsFit};
@@ -38,4 +41,5 @@ pub use nested::NestedComparison;
 pub use ols::Ols;
 pub use restriction::Restriction;
 pub use summary::{Coefficient, FitSummary};
+pub use table::side_by_side;
 pub use wald::WaldTest;

@@ -31,8 +31,9 @@ use serde::Serialize;
 
 use super::collinear::refuse_collinear;
 use crate::dist::{chi_squared, f};
-use crate::linalg::Reduction;
-use crate::{Design, Error, ErrorKind};
+use crate::hypothesis::NullDistribution;
+use crate::linalg::{Reduction, scale_by};
+use crate::{Design, Error, ErrorKind, Outcome, PValue};
 
 /// Every convention of one nested comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -43,9 +44,9 @@ pub struct NestedComparison {
     pub df_num: usize,
     /// n − k of the larger model.
     pub df_den: usize,
-    /// Residual sum of squares of the smaller model, in units in which the response's largest value is about one.
+    /// Residual sum of squares of the smaller model.
     pub rss_restricted: f64,
-    /// Residual sum of squares of the larger model, in the same units.
+    /// Residual sum of squares of the larger model.
     pub rss_unrestricted: f64,
     /// F.
     pub f: f64,
@@ -148,14 +149,26 @@ impl NestedComparison {
         refuse_collinear(reduction, k, name, |j| (reduction.column(j).iter().all(|v| *v == 0.0)).then_some(0.0))?;
         let total = reduction.tail_square(k, 0);
         let rss_unrestricted = reduction.tail_square(k, k);
-        let rss_restricted = reduction.tail_square(k, kept);
         if rss_unrestricted <= (1e-14_f64).powi(2) * total {
             return Err(Error::new(ErrorKind::Constant, "the larger model explains the response exactly")
                 .remedy("a response that is an identity in the regressors leaves nothing to test"));
         }
         // The difference itself, not the difference of two sums: rows kept … k of Qᵀy.
         let explained: f64 = reduction.column(k)[kept..k].iter().map(|v| v * v).sum();
-        let (n, q, df) = (nobs as f64, (k - kept) as f64, (nobs - k) as f64);
+        let natural = |square: f64| scale_by(square, 2 * reduction.exponent(k));
+        let scaled = Self::of_squares(nobs, k, k - kept, explained, rss_unrestricted);
+        Ok(Self {
+            rss_restricted: natural(scaled.rss_restricted),
+            rss_unrestricted: natural(scaled.rss_unrestricted),
+            ..scaled
+        })
+    }
+
+    /// Every convention from n, the k coefficients of the larger model, the q of them that are tested, and two sums of
+    /// squares in one unit: what the q regressors explain, and what both models together leave.
+    pub(crate) fn of_squares(nobs: usize, k: usize, added: usize, explained: f64, rss_unrestricted: f64) -> Self {
+        let (n, q, df) = (nobs as f64, added as f64, (nobs - k) as f64);
+        let rss_restricted = rss_unrestricted + explained;
         let ratio = explained / rss_unrestricted;
         let f_value = ratio * df / q;
         let chi2 = |statistic: f64| (statistic, chi_squared::sf(statistic, q));
@@ -163,9 +176,9 @@ impl NestedComparison {
         let (wald_chi2_ml, wald_chi2_ml_p) = chi2(n * ratio);
         let (lr, lr_p) = chi2(n * ratio.ln_1p());
         let (lm, lm_p) = chi2(n * explained / rss_restricted);
-        Ok(Self {
+        Self {
             nobs,
-            df_num: k - kept,
+            df_num: added,
             df_den: nobs - k,
             rss_restricted,
             rss_unrestricted,
@@ -179,6 +192,22 @@ impl NestedComparison {
             lr_p,
             lm,
             lm_p,
-        })
+        }
+    }
+
+    /// The conventions, each with the name a report gives it: `F`, `chi2-wald` (q·F), `chi2-ml` (n(RSS₀ − RSS₁)/RSS₁)
+    /// and `lr`, with its law and p-value.
+    pub fn outcomes(&self) -> [(&'static str, Outcome); 4] {
+        let (q, df) = (self.df_num as f64, self.df_den as f64);
+        let chi2 = NullDistribution::ChiSquared(q);
+        let outcome = |convention, symbol, statistic, distribution, p| {
+            (convention, Outcome::Computed { symbol, statistic, distribution, p: PValue::Exact(p) })
+        };
+        [
+            outcome("F", "F", self.f, NullDistribution::F(q, df), self.f_p),
+            outcome("chi2-wald", "χ²", self.wald_chi2, chi2, self.wald_chi2_p),
+            outcome("chi2-ml", "χ²", self.wald_chi2_ml, chi2, self.wald_chi2_ml_p),
+            outcome("lr", "LR", self.lr, chi2, self.lr_p),
+        ]
     }
 }

@@ -1,67 +1,43 @@
 //! Several variables on one calendar, or on plain row numbers; cells may be missing.
 
-use super::Series;
-use crate::{Error, ErrorKind, Period, Stamp};
-
-/// What labels the rows of a frame.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Calendar {
-    /// Consecutive periods from this one on.
-    From(Period),
-    /// Row numbers from 1: a cross-section, or data without dates.
-    Rows,
-}
-
-impl Calendar {
-    /// The label of the row at `index` (from 0).
-    pub fn stamp(self, index: usize) -> Stamp {
-        match self {
-            Self::From(start) => Stamp::Period(start.plus(index as i64)),
-            Self::Rows => Stamp::Row(index + 1),
-        }
-    }
-}
+use super::{Calendar, Series};
+use crate::{Error, ErrorKind, Note};
 
 /// Named columns of equal length on one calendar. A cell is a finite number or missing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Frame {
-    calendar: Calendar,
-    rows: usize,
-    names: Vec<String>,
-    /// Column by column; `None` is a missing cell.
-    columns: Vec<Vec<Option<f64>>>,
+    pub(super) calendar: Calendar,
+    pub(super) rows: usize,
+    pub(super) columns: Vec<Column>,
+    pub(super) notes: Vec<Note>,
+}
+
+/// One variable of a frame.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Column {
+    pub(super) name: String,
+    /// `None` is a missing cell.
+    pub(super) cells: Vec<Option<f64>>,
+    /// What was done to it before it came here, as in [`Series::history`].
+    pub(super) history: Vec<String>,
 }
 
 impl Frame {
     /// A frame without columns.
     pub fn new(calendar: Calendar, rows: usize) -> Self {
-        Self { calendar, rows, names: Vec::new(), columns: Vec::new() }
+        Self { calendar, rows, columns: Vec::new(), notes: Vec::new() }
     }
 
     /// Adds a column; refused if the name is taken, the length differs, or a value is NaN or infinite.
-    pub fn with_column(mut self, name: impl Into<String>, cells: Vec<Option<f64>>) -> Result<Self, Error> {
-        let name = name.into();
-        if self.names.contains(&name) {
-            return Err(
-                Error::new(ErrorKind::Name, format!("there are two columns named `{name}`")).remedy("rename one")
-            );
-        }
-        if cells.len() != self.rows {
-            return Err(Error::new(
-                ErrorKind::Sample,
-                format!("column `{name}` has {} rows where the frame has {}", cells.len(), self.rows),
-            ));
-        }
-        if let Some(i) = cells.iter().position(|cell| cell.is_some_and(|v| !v.is_finite())) {
-            return Err(Error::new(
-                ErrorKind::NonFinite,
-                format!("column `{name}` is not finite at {}", self.calendar.stamp(i)),
-            )
-            .remedy("a missing cell is `None`, not NaN"));
-        }
-        self.names.push(name);
-        self.columns.push(cells);
-        Ok(self)
+    pub fn with_column(self, name: impl Into<String>, cells: Vec<Option<f64>>) -> Result<Self, Error> {
+        self.with(Column { name: name.into(), cells, history: Vec::new() })
+    }
+
+    /// Adds what a reader of any result from this frame must know.
+    #[must_use]
+    pub fn with_note(mut self, note: Note) -> Self {
+        self.notes.push(note);
+        self
     }
 
     /// What labels the rows.
@@ -74,30 +50,26 @@ impl Frame {
         self.rows
     }
 
+    /// What was assumed when the data were read, and rows that were put in.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
     /// The columns' names in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().map(String::as_str)
+        self.columns.iter().map(|column| column.name.as_str())
     }
 
     /// A column's cells; an error that suggests the nearest name if there is no such column.
     pub fn column(&self, name: &str) -> Result<&[Option<f64>], Error> {
-        match self.names.iter().position(|n| n == name) {
-            Some(i) => Ok(&self.columns[i]),
-            None => Err(Error::unknown_name("column", name, self.names())),
-        }
+        self.find(name).map(|column| column.cells.as_slice())
     }
 
     /// A column as a series: missing cells before its first and after its last value are left out,
     /// one in between is an error that names the period.
     pub fn series(&self, name: &str) -> Result<Series, Error> {
-        let cells = self.column(name)?;
-        let Calendar::From(start) = self.calendar else {
-            return Err(Error::new(
-                ErrorKind::Calendar,
-                format!("`{name}` has no dates: this table has row numbers only"),
-            )
-            .remedy("name the column of dates"));
-        };
+        let Column { cells, history, .. } = self.find(name)?;
+        let start = self.calendar.start(&format!("`{name}`"))?;
         let first = cells
             .iter()
             .position(Option::is_some)
@@ -112,6 +84,40 @@ impl Frame {
             )
             .remedy("choose a sample without the gap; nothing is filled in silently"));
         };
-        Series::new(name, start.plus(first as i64), values)
+        let mut series = Series::new(name, start.plus(first as i64), values)?;
+        series.history.clone_from(history);
+        Ok(series)
+    }
+
+    pub(super) fn find(&self, name: &str) -> Result<&Column, Error> {
+        self.columns
+            .iter()
+            .find(|column| column.name == name)
+            .ok_or_else(|| Error::unknown_name("column", name, self.names()))
+    }
+
+    pub(super) fn with(mut self, column: Column) -> Result<Self, Error> {
+        let name = &column.name;
+        if self.names().any(|taken| taken == name) {
+            return Err(
+                Error::new(ErrorKind::Name, format!("there are two columns named `{name}`")).remedy("rename one")
+            );
+        }
+        if column.cells.len() != self.rows {
+            return Err(Error::new(
+                ErrorKind::Sample,
+                format!("column `{name}` has {} rows where the frame has {}", column.cells.len(), self.rows),
+            )
+            .remedy("give one cell for every row, `None` where a value is missing"));
+        }
+        if let Some(i) = column.cells.iter().position(|cell| cell.is_some_and(|v| !v.is_finite())) {
+            return Err(Error::new(
+                ErrorKind::NonFinite,
+                format!("column `{name}` is not finite at {}", self.calendar.stamp(i)),
+            )
+            .remedy("a missing cell is `None`, not NaN"));
+        }
+        self.columns.push(column);
+        Ok(self)
     }
 }

@@ -2,9 +2,27 @@
 
 use crate::{Error, ErrorKind, Frequency, Period, Sample, Stamp};
 
+mod aggregate;
+mod align;
+mod arithmetic;
+mod calendar;
+mod csv;
+mod describe;
+mod deterministic;
 mod frame;
+mod frame_series;
+mod transform;
 
-pub use frame::{Calendar, Frame};
+#[cfg(test)]
+mod tests;
+
+pub use aggregate::Aggregation;
+pub use align::align;
+pub use calendar::Calendar;
+pub use csv::{CsvOptions, DateColumn, DecimalMark, Delimiter, MISSING};
+pub use describe::{ColumnDescription, Description};
+pub use deterministic::{seasonal_dummies, trend};
+pub use frame::Frame;
 
 /// A variable observed every period from its first to its last: regular by construction, every value finite.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,5 +94,26 @@ impl Series {
     pub fn rename(mut self, name: impl Into<String>) -> Self {
         self.name = name.into();
         self
+    }
+
+    /// A series made from this one: named by what was done, with one more step in its history.
+    ///
+    /// Refused if an operation overflowed, naming the first period where it did.
+    fn derived(&self, name: String, start: Period, values: Vec<f64>, step: impl Into<String>) -> Result<Self, Error> {
+        if values.is_empty() {
+            return Err(Error::new(
+                ErrorKind::Sample,
+                format!("`{name}` has no observations: `{}` has {} ({})", self.name, self.len(), self.sample()),
+            )
+            .remedy("use a longer sample"));
+        }
+        if let Some(i) = values.iter().position(|v| !v.is_finite()) {
+            let at = start.plus(i as i64);
+            return Err(Error::new(ErrorKind::NonFinite, format!("`{name}` leaves the range of numbers in {at}"))
+                .remedy("rescale the series, or choose a sample without that value"));
+        }
+        let mut history = self.history.clone();
+        history.push(step.into());
+        Ok(Self { name, start, values, history })
     }
 }

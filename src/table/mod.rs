@@ -10,7 +10,7 @@
 //!     .row([Cell::text("2012"), Cell::number(2502.4, NumberFormat::Decimals(1))])
 //!     .row([Cell::text("2013"), Cell::number(2927.5, NumberFormat::Decimals(1))]);
 //! assert_eq!(table.render(Format::Csv), "year,exports\n2012,2502.4\n2013,2927.5\n");
-//! assert!(table.render(Format::Text).contains("2012   2502.4"));
+//! assert!(table.render(Format::Text).contains("2012    2502.4"));
 //! ```
 //!
 //! What a person reads (text, Markdown, LaTeX, HTML) is printed by each cell's [`NumberFormat`]; CSV has ten
@@ -35,4 +35,5 @@ pub use model::{Line, Table};
 pub use number::{NumberFormat, rounded_for_file};
 pub use regression::{CoefficientRow, ModelColumn, Stars, regression_table, regression_table_with_stars};
 pub use render::latex_document;
+pub(crate) use render::wrapped;
 pub(crate) use show::shows_itself;

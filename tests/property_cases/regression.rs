@@ -204,3 +204,34 @@ fn a_million_is_folded_as_a_hundred() {
     assert!(close(fit.glance().rss, sum, 1e-12));
     assert!((fit.leverage().sum() - 3.0).abs() < 1e-10);
 }
+
+#[test]
+fn nearly_collinear_regressors_are_noted() {
+    let column = |f: fn(f64) -> f64| (0..30).map(|i| f(f64::from(i))).collect::<Vec<f64>>();
+    let (y, x) = (column(|i| (i * 1.3).cos()), column(|i| (i * 0.7).sin()));
+    let near: Vec<f64> = x.iter().enumerate().map(|(i, x)| x + 1e-9 * (i as f64 * 2.1).cos()).collect();
+    let fit = Ols::fit(&design(&y, &[vec![1.0; 30], x.clone(), near])).expect("a fit");
+    let notes: Vec<String> = fit.notes().iter().map(ToString::to_string).collect();
+    assert!(notes.iter().any(|note| note.contains("about 9 of the 16 digits")), "{notes:?}");
+    assert!(Ols::fit(&design(&y, &[vec![1.0; 30], x])).expect("a fit").notes().is_empty());
+}
+
+#[test]
+fn one_reduction_serves_every_subset_and_response() {
+    let column = |f: fn(f64) -> f64| (0..50).map(|i| f(f64::from(i))).collect::<Vec<f64>>();
+    let columns = [column(|_| 1.0), column(f64::sin), column(|i| (i * 1.7).cos()), column(|i| (i * i * 0.3).sin())];
+    let responses = [column(|i| (i * 0.9).sin()), column(|i| i.sqrt())];
+    let all: Vec<&[f64]> = columns.iter().chain(&responses).map(Vec::as_slice).collect();
+    let reduction = yalu::linalg::Reduction::of_columns(&all);
+    for (response, y) in responses.iter().enumerate() {
+        for subset in [vec![0], vec![0, 2], vec![3, 1, 0], vec![0, 1, 2, 3]] {
+            let chosen: Vec<Vec<f64>> = subset.iter().map(|&j| columns[j].clone()).collect();
+            let rss = Ols::fit(&design(y, &chosen)).expect("a fit").glance().rss;
+            let order: Vec<usize> = subset.iter().copied().chain([columns.len() + response]).collect();
+            let small = reduction.select(&order);
+            let scaled = small.tail_square(subset.len(), subset.len());
+            let natural = scaled * 4.0_f64.powi(small.exponent(subset.len()));
+            assert!(close(rss, natural, 1e-12), "{subset:?}: {rss} {natural}");
+        }
+    }
+}

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use serde::Serialize;
 
 use super::formula::Pair;
-use crate::decomposition::basket::check_number;
+use crate::decomposition::basket::{Basket, Good, check_number};
 use crate::{Error, ErrorKind, Frame, Period, Stamp};
 
 /// One record of a long table: what an item cost and how much of it there was.
@@ -182,6 +182,23 @@ impl PriceQuantityPanel {
             items: self.items.clone(),
             cells: self.cells[from..=to].to_vec(),
         })
+    }
+
+    /// The items of two periods as a basket. An item recorded in one of them only has price and quantity 0 in the other.
+    ///
+    /// # Errors
+    /// If a period is not in the panel, or as [`Basket::new`].
+    pub fn basket(&self, first: Stamp, second: Stamp) -> Result<Basket, Error> {
+        let (before, after) = (&self.cells[self.place(first)?], &self.cells[self.place(second)?]);
+        let goods =
+            self.items.iter().zip(before.iter().zip(after)).filter(|(_, (a, b))| a.is_some() || b.is_some()).map(
+                |(item, (before, after))| {
+                    let ((price0, quantity0), (price1, quantity1)) =
+                        (before.unwrap_or((0.0, 0.0)), after.unwrap_or((0.0, 0.0)));
+                    Good { name: item.clone(), price0, quantity0, price1, quantity1 }
+                },
+            );
+        Basket::new(goods.collect())
     }
 
     /// A period's place.

@@ -6,7 +6,7 @@ use super::Orthonormal;
 use super::bandwidth::{self, Bandwidth};
 use super::kernel::Kernel;
 use crate::linalg::{PivotedQr, Reduction, add_scaled, dot, scale_by};
-use crate::regression::ols::Estimate;
+use crate::regression::estimate::Estimate;
 use crate::regression::rows::for_each_row;
 use crate::{Design, Error, ErrorKind};
 

@@ -33,7 +33,7 @@ pub use bandwidth::Bandwidth;
 pub use hac::Hac;
 pub use kernel::Kernel;
 
-use super::ols::Estimate;
+use super::estimate::Estimate;
 use crate::{Design, Error, ErrorKind};
 
 /// How the covariance of the coefficients is estimated; printed, a sentence.

@@ -1,0 +1,115 @@
+//! The settings that both forms of the test share, written once.
+
+use std::ops::RangeInclusive;
+
+/// One number of lags, or a range of them, inclusive, each tested on its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LagOrders(pub(super) RangeInclusive<usize>);
+
+impl From<usize> for LagOrders {
+    fn from(lags: usize) -> Self {
+        Self(lags..=lags)
+    }
+}
+
+impl From<RangeInclusive<usize>> for LagOrders {
+    fn from(lags: RangeInclusive<usize>) -> Self {
+        Self(lags)
+    }
+}
+
+macro_rules! shared_setters {
+    () => {
+        /// Series held beside the two: all their lags are in both models of every comparison.
+        #[doc(alias = "exogenous")]
+        pub fn given(mut self, series: &[&'a $crate::Series]) -> Self {
+            self.spec.given.extend(series);
+            self
+        }
+
+        /// p lags, or every number of lags in a range such as `1..=4`; 1 if nothing is said.
+        #[doc(alias = "order")]
+        #[doc(alias = "maxlag")]
+        pub fn lags(mut self, lags: impl Into<$crate::causality::LagOrders>) -> Self {
+            self.spec.lags = $crate::causality::spec::Lags::Given(lags.into().0);
+            self
+        }
+
+        /// Lets a criterion of the vector autoregression of all series choose p among 1 to `longest`,
+        /// every candidate on the rows that the longest leaves.
+        pub fn select(mut self, criterion: $crate::causality::Criterion, longest: usize) -> Self {
+            self.spec.lags = $crate::causality::spec::Lags::Chosen(criterion, longest);
+            self
+        }
+
+        /// A constant in both models: so it is unless [`no_constant`](Self::no_constant) is said.
+        #[doc(alias = "drift")]
+        pub fn constant(mut self) -> Self {
+            self.spec.deterministic.constant = true;
+            self
+        }
+
+        /// No constant.
+        pub fn no_constant(mut self) -> Self {
+            self.spec.deterministic.constant = false;
+            self
+        }
+
+        /// A linear trend in both models.
+        pub fn trend(mut self) -> Self {
+            self.spec.deterministic.trend = true;
+            self
+        }
+
+        /// Seasonal dummies in both models.
+        pub fn seasonal(mut self) -> Self {
+            self.spec.deterministic.seasonal = true;
+            self
+        }
+
+        /// A dummy in both models, 1 from this period on.
+        pub fn post(self, from: $crate::Period) -> Self {
+            self.indicator($crate::Indicator::Post(from))
+        }
+
+        /// A dummy in both models, 1 from the first to the second period.
+        pub fn between(self, from: $crate::Period, to: $crate::Period) -> Self {
+            self.indicator($crate::Indicator::Between(from, to))
+        }
+
+        /// A dummy in both models, 1 in this period alone.
+        pub fn pulse(self, at: $crate::Period) -> Self {
+            self.indicator($crate::Indicator::Pulse(at))
+        }
+
+        /// A dummy for dates in both models.
+        pub fn indicator(mut self, indicator: $crate::Indicator) -> Self {
+            self.spec.deterministic.indicators.push(indicator);
+            self
+        }
+
+        /// Wald's F and χ² under this covariance too; the F of the first one asked for becomes the headline.
+        pub fn covariance(mut self, covariance: $crate::regression::Covariance) -> Self {
+            self.spec.covariances.push(covariance);
+            self
+        }
+
+        /// The residual degrees of freedom below which a test is "not identified"; 5 unless set.
+        pub fn min_df(mut self, min_df: usize) -> Self {
+            self.spec.min_df = min_df;
+            self
+        }
+
+        /// Tests both directions with every number of lags.
+        ///
+        /// # Errors
+        /// If a series stands twice or does not vary, frequencies differ, no period is common to all, a date is
+        /// outside the sample, regressors are collinear (named), or there are too few observations for the fewest
+        /// lags. Longer lags of a range for which they do not suffice are reported as not identified.
+        pub fn run(&self) -> Result<$crate::causality::CausalityResult, $crate::Error> {
+            $crate::causality::CausalityResult::of(&self.spec)
+        }
+    };
+}
+
+pub(super) use shared_setters;

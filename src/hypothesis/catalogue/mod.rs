@@ -1,0 +1,87 @@
+//! Every test, estimator and convention of the crate, described in one place.
+//!
+//! `yalu explain NAME` prints an [`Entry`]; [`all`] lists them.
+//!
+//! ```
+//! use yalu::hypothesis::catalogue;
+//! let entry = catalogue::get("granger")?;
+//! assert_eq!(entry.title, "Granger causality");
+//! assert!(catalogue::get("grangr").unwrap_err().to_string().contains("did you mean `granger`?"));
+//! # Ok::<(), yalu::Error>(())
+//! ```
+
+mod causality;
+mod conventions;
+mod decomposition;
+mod entry;
+mod estimators;
+mod restrictions;
+
+pub use entry::{Entry, Kind};
+
+use crate::Error;
+use crate::table::{Cell, Column, Table};
+
+/// Every entry, grouped by subject.
+pub fn all() -> impl Iterator<Item = &'static Entry> {
+    [causality::ENTRIES, restrictions::ENTRIES, estimators::ENTRIES, decomposition::ENTRIES, conventions::ENTRIES]
+        .into_iter()
+        .flatten()
+}
+
+/// The entry of this name or alias; upper and lower case, blanks, underscores and hyphens are alike.
+///
+/// # Errors
+/// If there is none: the message suggests the nearest name and lists all.
+pub fn get(name: &str) -> Result<&'static Entry, Error> {
+    let wanted = folded(name);
+    all()
+        .find(|entry| entry.id == wanted || entry.aliases.contains(&wanted.as_str()))
+        .ok_or_else(|| Error::unknown_name("entry", name, all().map(|entry| entry.id)))
+}
+
+/// The names and titles of all entries.
+pub fn table() -> Table {
+    let mut table = Table::new("catalogue", "What `yalu explain NAME` knows")
+        .column(Column::text("name", "Name"))
+        .column(Column::text("kind", "Kind"))
+        .column(Column::text("title", "Title"))
+        .column(Column::text("asks", "Question"));
+    for entry in all() {
+        table.push_row([entry.id, entry.kind.name(), entry.title, entry.asks].map(Cell::text));
+    }
+    table
+}
+
+fn folded(name: &str) -> String {
+    name.trim().to_lowercase().replace([' ', '_', '–', '—'], "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_found_in_any_spelling() {
+        let mut seen = HashSet::new();
+        for entry in all() {
+            for name in [entry.id].iter().chain(entry.aliases) {
+                assert!(seen.insert(*name), "`{name}` is used twice");
+                assert_eq!(*name, folded(name), "`{name}` cannot be found");
+            }
+        }
+        assert!(["Toda–Yamamoto", "toda_yamamoto", "TY"].iter().all(|name| get(name).is_ok()));
+    }
+
+    #[test]
+    fn entries_are_complete() {
+        for entry in all() {
+            let texts = [entry.title, entry.asks, entry.statistic, entry.docs];
+            assert!(texts.iter().all(|text| !text.is_empty()), "{}", entry.id);
+            assert!(!entry.conventions.is_empty(), "{}", entry.id);
+            assert_eq!(entry.null.is_some(), entry.kind == Kind::Test, "{}", entry.id);
+        }
+    }
+}

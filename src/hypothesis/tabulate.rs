@@ -1,0 +1,73 @@
+//! Several reports side by side.
+
+use super::{Outcome, Setting, TestReport, catalogue};
+use crate::table::{Cell, Column, NumberFormat, Table};
+
+/// Reports as rows: null hypothesis, convention, statistic, distribution under the null, p-value and sample.
+///
+/// What all reports share (the sample, the settings) is said once in the notes; CSV and JSON have it in every record.
+pub fn test_table(reports: &[TestReport]) -> Table {
+    let samples = distinct(reports.iter().map(|report| report.sample.to_string()));
+    let settings = distinct(reports.iter().map(settings_of));
+    let mut table = Table::new("tests", title(reports))
+        .column(Column::machine_only("test"))
+        .column(Column::text("null", "Null hypothesis"))
+        .column(Column::text("convention", "Convention"))
+        .column(Column::number("statistic", "Statistic"))
+        .column(Column::text("distribution", "Under the null"))
+        .column(Column::number("p_value", "p-value"))
+        .column(if samples.len() > 1 { Column::text("sample", "Sample") } else { Column::machine_only("sample") })
+        .column(Column::machine_only("settings"));
+    let mut above = None;
+    for report in reports {
+        let null = if above == Some(&report.null) { Cell::ditto(&report.null) } else { Cell::text(&report.null) };
+        above = Some(&report.null);
+        let [statistic, distribution, p] = outcome(&report.outcome);
+        table.push_row([
+            Cell::text(report.test),
+            null,
+            Cell::text(report.convention),
+            statistic,
+            distribution,
+            p,
+            Cell::text(report.sample.to_string()),
+            Cell::text(settings_of(report)),
+        ]);
+    }
+    if let [sample] = samples.as_slice() {
+        table = table.note(format!("Sample: {sample}."));
+    }
+    match settings.as_slice() {
+        [settings] if !settings.is_empty() => table = table.note(format!("Settings: {settings}.")),
+        _ => {}
+    }
+    reports.iter().flat_map(|report| &report.notes).fold(table, |table, note| table.note(note.text()))
+}
+
+fn outcome(outcome: &Outcome) -> [Cell; 3] {
+    match outcome {
+        Outcome::Computed { statistic, distribution, p, .. } => {
+            [Cell::number(*statistic, NumberFormat::Decimals(3)), Cell::text(distribution.to_string()), Cell::from(*p)]
+        }
+        Outcome::NotApplicable { because } => [Cell::not_available(because), Cell::Empty, Cell::not_available(because)],
+    }
+}
+
+/// The tests' titles, each once.
+fn title(reports: &[TestReport]) -> String {
+    distinct(reports.iter().map(|r| catalogue::get(r.test).map_or(r.test, |entry| entry.title).to_owned())).join("; ")
+}
+
+fn settings_of(report: &TestReport) -> String {
+    report.settings.iter().map(Setting::to_string).collect::<Vec<_>>().join(", ")
+}
+
+fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen: Vec<String> = Vec::new();
+    texts.for_each(|text| {
+        if !seen.contains(&text) {
+            seen.push(text);
+        }
+    });
+    seen
+}
