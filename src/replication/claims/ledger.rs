@@ -45,9 +45,24 @@ impl Ledger {
         Verdict::ALL.map(|verdict| (verdict, self.entries.iter().filter(|entry| entry.verdict == verdict).count()))
     }
 
+    /// The entries that differ, from the paper's own tables or from outside data.
+    pub fn differing(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| entry.verdict.differs())
+    }
+
     /// The ledger as a table, one row for each claim.
     pub fn table(&self) -> Table {
-        let mut table = Table::new("claims", "Every claim of the paper, with what became of it")
+        Self::tabulate("claims", "Every claim of the paper, with what became of it", self.iter())
+    }
+
+    /// The entries that differ as a table.
+    pub fn table_of_differences(&self) -> Table {
+        Self::tabulate("claims_that_differ", "Claims of the paper that do not hold", self.differing())
+    }
+
+    /// Some entries as a table.
+    pub fn tabulate<'a>(id: &str, title: &str, entries: impl IntoIterator<Item = &'a Entry>) -> Table {
+        let mut table = Table::new(id, title)
             .column(Column::text("id", "Claim"))
             .column(Column::text("where", "Where"))
             .column(Column::text("statement", "What the paper says, in our words"))
@@ -57,7 +72,7 @@ impl Ledger {
             .column(Column::text("unit", "Unit"))
             .column(Column::text("verdict", "Verdict"))
             .column(Column::text("reason", "Why"));
-        for entry in &self.entries {
+        for entry in entries {
             let ours = match &entry.ours {
                 Some(Value::Number(number)) => Cell::number(*number, NumberFormat::Significant(6)),
                 Some(Value::Words(words)) => Cell::text(words),
