@@ -149,17 +149,20 @@ impl CausalityEvidence {
 
     /// One row for each specification and direction: F with its p-value, and the p-values of the other conventions.
     pub fn table(&self) -> Table {
-        let mut table = Table::new("causality", "Granger causality between North Korea's exports to China (X) and imports from China (M)")
-            .column(Column::text("form", "Form"))
-            .column(Column::number("lags", "Lags"))
-            .column(Column::text("direction", "Direction"))
-            .column(Column::text("sample", "Rows"))
-            .column(Column::number("statistic", "F"))
-            .column(Column::text("distribution", "Under the null"))
-            .column(Column::number("p_value", "p (F)"))
-            .column(Column::number("p_chi2_wald", "p (χ² = pF)"))
-            .column(Column::number("p_chi2_ml", "p (χ² ML)"))
-            .column(Column::number("p_lr", "p (LR)"));
+        let mut table = Table::new(
+            "causality",
+            "Granger causality between North Korea's exports to China (X) and imports from China (M)",
+        )
+        .column(Column::text("form", "Form"))
+        .column(Column::number("lags", "Lags"))
+        .column(Column::text("direction", "Direction"))
+        .column(Column::text("sample", "Rows"))
+        .column(Column::number("statistic", "F"))
+        .column(Column::text("distribution", "Under the null"))
+        .column(Column::number("p_value", "p (F)"))
+        .column(Column::number("p_chi2_wald", "p (χ² = pF)"))
+        .column(Column::number("p_chi2_ml", "p (χ² ML)"))
+        .column(Column::number("p_lr", "p (LR)"));
         let mut sample = "";
         for specification in &self.specifications {
             if specification.sample != sample {
@@ -177,8 +180,9 @@ impl CausalityEvidence {
 
     /// How many specifications point which way, by each convention.
     pub fn counts_table(&self, level: f64) -> Table {
-        let mut table = Table::new("causality_counts", format!("Specifications by what they say at {} %", 100.0 * level))
-            .column(Column::text("convention", "Convention"));
+        let mut table =
+            Table::new("causality_counts", format!("Specifications by what they say at {} %", 100.0 * level))
+                .column(Column::text("convention", "Convention"));
         for direction in Direction::ALL {
             table = table.column(Column::number(direction.words().replace(' ', "_"), direction.words()));
         }
@@ -186,17 +190,22 @@ impl CausalityEvidence {
             let counts = self.counts(convention, level).into_iter().map(|(_, count)| Cell::count(count));
             table.push_row(std::iter::once(Cell::text(title)).chain(counts));
         }
-        table.note("Specifications share data and are not independent: the counts show sensitivity, not evidence adding up.")
+        table.note(
+            "Specifications share data and are not independent: the counts show sensitivity, not evidence adding up.",
+        )
     }
 
     /// For every specification of fewer than twenty rows: how often each convention rejects a true null.
     pub fn size_table(&self) -> Table {
-        let mut table = Table::new("causality_size", "How often a true null is rejected at a nominal 5 %, simulated at the rows at hand")
-            .column(Column::text("form", "Form"))
-            .column(Column::number("lags", "Lags"))
-            .column(Column::text("sample", "Rows"))
-            .column(Column::text("convention", "Convention"))
-            .column(Column::text("note", "Simulated rejection of a true null"));
+        let mut table = Table::new(
+            "causality_size",
+            "How often a true null is rejected at a nominal 5 %, simulated at the rows at hand",
+        )
+        .column(Column::text("form", "Form"))
+        .column(Column::number("lags", "Lags"))
+        .column(Column::text("sample", "Rows"))
+        .column(Column::text("convention", "Convention"))
+        .column(Column::text("note", "Simulated rejection of a true null"));
         let mut seen = Vec::new();
         for specification in &self.specifications {
             let test = &specification.forward;
