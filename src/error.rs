@@ -131,9 +131,14 @@ impl Error {
     pub fn unknown_name<'a>(what: &str, wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         let known: Vec<&str> = known.into_iter().collect();
         let error = Self::new(ErrorKind::Name, format!("there is no {what} `{wanted}`"));
+        let plural = what.strip_suffix('y').map_or(format!("{what}s"), |stem| format!("{stem}ies"));
+        let all = match known.len() {
+            0..=MANY => format!("{plural}: {}", known.join(", ")),
+            n => format!("{n} {plural}: {}, …", known[..MANY / 4].join(", ")),
+        };
         match nearest(wanted, &known) {
-            Some(name) => error.remedy(format!("did you mean `{name}`? ({what}s: {})", known.join(", "))),
-            None => error.remedy(format!("{what}s: {}", known.join(", "))),
+            Some(name) => error.remedy(format!("did you mean `{name}`? ({all})")),
+            None => error.remedy(all),
         }
     }
 }
@@ -157,15 +162,20 @@ impl fmt::Display for Error {
     }
 }
 
-/// The known name nearest to the one wanted, if it is near enough to be a slip of the hand.
+/// The most names that an error lists in full.
+const MANY: usize = 40;
+
+/// The known name nearest to the one wanted, if it is near enough to be a slip of the hand, or begins with it.
 fn nearest<'a>(wanted: &str, known: &[&'a str]) -> Option<&'a str> {
     let wanted = wanted.to_lowercase();
+    let begins = |name: &&&str| wanted.len() > 2 && name.to_lowercase().starts_with(&wanted);
     known
         .iter()
         .map(|name| (edit_distance(&wanted, &name.to_lowercase()), *name))
         .min_by_key(|(distance, _)| *distance)
         .filter(|(distance, name)| *distance * 3 <= name.chars().count().max(3))
         .map(|(_, name)| name)
+        .or_else(|| known.iter().find(begins).copied())
 }
 
 /// Levenshtein's distance: insertions, deletions and substitutions that lead from one word to the other.

@@ -5,8 +5,8 @@ use super::spec::Spec;
 use super::test::{CausalityTest, both_ways, too_short};
 use super::words;
 use crate::hypothesis::test_table;
-use crate::table::{Table, shows_itself};
-use crate::{Error, ErrorKind, TestReport};
+use crate::table::{Cell, Column, Table, shows_itself};
+use crate::{Error, ErrorKind, Outcome, TestReport};
 
 /// The tests of both directions, for every number of lags: the direction asked for first, then the other.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,32 +77,75 @@ impl CausalityResult {
     /// # Errors
     /// If the level is not strictly between 0 and 1.
     pub fn in_words(&self, level: f64) -> Result<String, Error> {
+        Ok(self.verdicts(level)?.join("\n"))
+    }
+
+    /// The paragraphs of [`in_words`](Self::in_words), one for each number of lags.
+    ///
+    /// # Errors
+    /// If the level is not strictly between 0 and 1.
+    pub fn verdicts(&self, level: f64) -> Result<Vec<String>, Error> {
         if !(level > 0.0 && level < 1.0) {
             return Err(Error::new(ErrorKind::Argument, format!("a level of {level} is not between 0 and 1"))
                 .remedy("0.05 is the usual one"));
         }
-        Ok(self
-            .tests
-            .chunks_exact(2)
-            .map(|pair| words::verdict(&pair[0], &pair[1], level))
-            .collect::<Vec<_>>()
-            .join("\n"))
+        Ok(self.tests.chunks_exact(2).map(|pair| words::verdict(&pair[0], &pair[1], level)).collect())
     }
 
     /// Every convention of every test, a row each; the simulated sizes of a small sample are gathered into a sentence.
     pub fn table(&self) -> Table {
-        let reports: Vec<TestReport> =
-            self.reports().into_iter().map(|report| TestReport { notes: Vec::new(), ..report }).collect();
-        self.tests
-            .iter()
-            .step_by(2)
-            .filter_map(|test| {
-                let conventions: Vec<&str> = test.reports().iter().map(|report| report.convention).collect();
-                Some(test.small_sample()?.summaries(&conventions))
-            })
-            .flatten()
-            .fold(test_table(&reports), Table::note)
+        tabulate(&self.tests)
     }
+
+    /// The same rows in a table for each number of lags.
+    pub fn tables(&self) -> Vec<Table> {
+        let one_of = |pair: &[CausalityTest]| {
+            let (table, lags) = (tabulate(pair), pair[0].lags());
+            let (id, title) =
+                (format!("{}-lags-{lags}", table.id()), format!("{}, {}", table.title(), words::lags(lags)));
+            table.identified(id).titled(title)
+        };
+        self.tests.chunks_exact(2).map(one_of).collect()
+    }
+
+    /// The p-values of the headline by number of lags, both directions side by side.
+    pub fn overview(&self) -> Table {
+        let (forward, backward) = (self.forward(), self.backward());
+        let headline = forward.reports().first().map_or("F", |report| report.convention);
+        let title = format!("p-values of {} by the number of lags", words::convention(headline));
+        let mut table = Table::new("overview", title)
+            .column(Column::number("lags", "Lags"))
+            .column(Column::number("n", "Rows"))
+            .column(Column::number("p_forward", words::arrow(forward)))
+            .column(Column::number("p_backward", words::arrow(backward)));
+        let p = |test: &CausalityTest| match test.reports().first().map(|report| &report.outcome) {
+            Some(Outcome::Computed { p, .. }) => Cell::from(*p),
+            Some(Outcome::NotApplicable { because }) => Cell::not_available(because),
+            None => Cell::Empty,
+        };
+        for pair in self.tests.chunks_exact(2) {
+            table.push_row([Cell::count(pair[0].lags()), Cell::count(pair[0].sample().n), p(&pair[0]), p(&pair[1])]);
+        }
+        table
+    }
+}
+
+/// Tests as rows, without the notes of each: what they say is gathered into sentences under the table.
+fn tabulate(tests: &[CausalityTest]) -> Table {
+    let reports: Vec<TestReport> = tests
+        .iter()
+        .flat_map(|test| test.reports().iter().cloned())
+        .map(|report| TestReport { notes: Vec::new(), ..report })
+        .collect();
+    tests
+        .iter()
+        .step_by(2)
+        .filter_map(|test| {
+            let conventions: Vec<&str> = test.reports().iter().map(|report| report.convention).collect();
+            Some(test.small_sample()?.summaries(&conventions))
+        })
+        .flatten()
+        .fold(test_table(&reports), Table::note)
 }
 
 shows_itself!(CausalityResult => table);

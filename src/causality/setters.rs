@@ -100,6 +100,12 @@ macro_rules! shared_setters {
             self
         }
 
+        /// The seed of the simulations that a small sample's notes quote; 1 unless set.
+        pub fn seed(mut self, seed: u64) -> Self {
+            self.spec.seed = seed;
+            self
+        }
+
         /// Tests both directions with every number of lags.
         ///
         /// # Errors

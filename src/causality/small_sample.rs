@@ -15,6 +15,7 @@ const SMALL: usize = 20;
 pub(super) struct SmallSample {
     rows: usize,
     series: usize,
+    seed: u64,
     /// At least one.
     simulated: Vec<(World, SimulatedSize)>,
 }
@@ -31,14 +32,15 @@ impl SmallSample {
         let simulation = spec.covariances.iter().fold(
             SizeSimulation::toda_yamamoto(panel.len(), lags, spec.extra)
                 .given(panel.given().len())
-                .with_deterministic(terms),
+                .with_deterministic(terms)
+                .seed(spec.seed),
             |simulation, covariance| simulation.covariance(*covariance),
         );
         let simulated = worlds
             .iter()
             .map(|world| Ok((*world, simulation.clone().world(*world).run()?)))
             .collect::<Result<_, Error>>()?;
-        Ok(Some(Self { rows: prepared.sample.n, series: panel.series.len(), simulated }))
+        Ok(Some(Self { rows: prepared.sample.n, series: panel.series.len(), seed: spec.seed, simulated }))
     }
 
     /// The rows of the test.
@@ -58,11 +60,12 @@ impl SmallSample {
         let sizes: Vec<String> =
             sizes.iter().map(|(world, size)| format!("{} of samples of {world}", size.rejects)).collect();
         Note::new(format!(
-            "on only {} rows {} at a nominal 5 % rejects a true null in {} ({draws} draws of {} series, seed 1)",
+            "on only {} rows {} at a nominal 5 % rejects a true null in {} ({draws} draws of {} series, seed {})",
             self.rows,
             words::convention(convention),
             sizes.join(" and "),
-            self.series
+            self.series,
+            self.seed
         ))
     }
 

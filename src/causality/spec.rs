@@ -34,6 +34,8 @@ pub(crate) struct Spec<'a> {
     pub covariances: Vec<Covariance>,
     pub toda_yamamoto: bool,
     pub min_df: usize,
+    /// Of the simulations that say how the test behaves in a small sample.
+    pub seed: u64,
 }
 
 impl<'a> Spec<'a> {
@@ -49,6 +51,7 @@ impl<'a> Spec<'a> {
             covariances: Vec::new(),
             toda_yamamoto: false,
             min_df: 5,
+            seed: 1,
         }
     }
 

@@ -59,7 +59,8 @@ fn percent(level: f64) -> String {
     format!("{} %", NumberFormat::Significant(3).format(100.0 * level).trim_end_matches('0').trim_end_matches('.'))
 }
 
-fn arrow(test: &CausalityTest) -> String {
+/// "exports → imports".
+pub(super) fn arrow(test: &CausalityTest) -> String {
     format!("{} → {}", test.cause(), test.effect())
 }
 

@@ -1,10 +1,14 @@
 //! What a command found: words and tables for a person, results for a machine.
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
 use yalu::Note;
-use yalu::table::{Format, Table};
+use yalu::table::{Format, Table, wrap};
+
+/// Columns of a terminal that text is broken to fit.
+const WIDTH: usize = 100;
 
 /// The data a command read.
+#[derive(Serialize)]
 pub struct Data {
     /// The file or data set as the user named it.
     pub file: String,
@@ -16,14 +20,21 @@ pub struct Data {
     pub frequency: Option<String>,
 }
 
+/// Something for a person to read.
+enum Part {
+    Table(Table),
+    Words(String),
+}
+
 /// Everything a command has to say, in the order in which it says it.
 #[derive(Default)]
 pub struct Answer {
     command: &'static str,
     data: Option<Data>,
-    words: Vec<String>,
-    tables: Vec<Table>,
-    results: Vec<Value>,
+    parts: Vec<Part>,
+    records: Option<Table>,
+    /// Each a JSON value, its keys in their own order.
+    results: Vec<String>,
     notes: Vec<Note>,
 }
 
@@ -39,21 +50,27 @@ impl Answer {
         self
     }
 
-    /// Adds a paragraph for a reader.
+    /// Adds a paragraph about the table before it.
     pub fn words(mut self, paragraph: impl Into<String>) -> Self {
-        self.words.push(paragraph.into());
+        self.parts.push(Part::Words(paragraph.into()));
         self
     }
 
     /// Adds a table.
     pub fn table(mut self, table: Table) -> Self {
-        self.tables.push(table);
+        self.parts.push(Part::Table(table));
+        self
+    }
+
+    /// Gives CSV this table in place of the others: one file has one heading.
+    pub fn records(mut self, table: Table) -> Self {
+        self.records = Some(table);
         self
     }
 
     /// Adds a result for a machine; it must serialise.
-    pub fn result(mut self, result: &impl serde::Serialize) -> anyhow::Result<Self> {
-        self.results.push(serde_json::to_value(result)?);
+    pub fn result(mut self, result: &impl Serialize) -> anyhow::Result<Self> {
+        self.results.push(serde_json::to_string_pretty(result)?);
         Ok(self)
     }
 
@@ -71,60 +88,77 @@ impl Answer {
     pub fn render(&self, format: Format) -> anyhow::Result<String> {
         match format {
             Format::Json => self.json(),
-            Format::Csv => Ok(self.tables.iter().map(|t| t.render(format)).collect::<Vec<_>>().join("\n")),
             Format::Text => Ok(self.text()),
-            _ => Ok(self.tables.iter().map(|t| t.render(format)).collect::<Vec<_>>().join("\n")),
+            Format::Csv if self.records.is_some() => Ok(join(self.records.iter(), format)),
+            _ => Ok(join(self.annotated().iter(), format)),
         }
     }
 
-    /// Tables, then words, then the notes that no table carries already.
+    /// Tables and words in their order, then the notes that no table carries already.
     fn text(&self) -> String {
-        let mut parts: Vec<String> = self.tables.iter().map(|t| t.render(Format::Text).trim_end().to_owned()).collect();
-        parts.extend(self.words.iter().map(|words| fill(words)));
-        let shown: Vec<&String> = self.tables.iter().flat_map(|table| table.notes()).collect();
-        let notes: Vec<String> = self
-            .notes
+        let mut parts: Vec<String> = self
+            .parts
             .iter()
-            .filter(|note| !shown.iter().any(|text| text.as_str() == note.text()))
-            .map(|note| fill(&format!("Note: {note}")))
+            .map(|part| match part {
+                Part::Table(table) => table.render(Format::Text).trim_end().to_owned(),
+                Part::Words(words) => wrap(words, WIDTH),
+            })
             .collect();
+        let notes: Vec<String> = self.unsaid().map(|note| wrap(&format!("Note: {note}"), WIDTH)).collect();
         if !notes.is_empty() {
             parts.push(notes.join("\n"));
         }
         parts.join("\n\n") + "\n"
     }
 
+    /// The tables with the words about each, and all notes under the last: for formats that are tables only.
+    fn annotated(&self) -> Vec<Table> {
+        let mut tables: Vec<Table> = Vec::new();
+        for part in &self.parts {
+            match part {
+                Part::Table(table) => tables.push(table.clone()),
+                Part::Words(words) => tables = annotate_last(tables, words),
+            }
+        }
+        self.unsaid().fold(tables, |tables, note| annotate_last(tables, note.text()))
+    }
+
+    /// The notes that stand under no table.
+    fn unsaid(&self) -> impl Iterator<Item = &Note> {
+        let said = |note: &&Note| {
+            self.parts.iter().any(|part| match part {
+                Part::Table(table) => table.notes().iter().any(|text| text == note.text()),
+                Part::Words(_) => false,
+            })
+        };
+        self.notes.iter().filter(move |note| !said(note))
+    }
+
     /// The envelope of every command's JSON, every number at full precision.
     fn json(&self) -> anyhow::Result<String> {
-        let mut envelope = Map::new();
-        envelope.insert("yalu".into(), env!("CARGO_PKG_VERSION").into());
-        envelope.insert("command".into(), self.command.into());
-        let data = self.data.as_ref().map(
-            |data| json!({"file": data.file, "sha256": data.sha256, "rows": data.rows, "frequency": data.frequency}),
-        );
-        envelope.insert("data".into(), data.unwrap_or(Value::Null));
-        envelope.insert("results".into(), Value::Array(self.results.clone()));
-        envelope.insert("notes".into(), serde_json::to_value(&self.notes)?);
-        Ok(serde_json::to_string_pretty(&Value::Object(envelope))? + "\n")
+        let results = match self.results.as_slice() {
+            [] => "[]".to_owned(),
+            results => format!("[\n  {}\n]", results.join(",\n").replace('\n', "\n  ")),
+        };
+        let fields = [
+            ("yalu", serde_json::to_string(env!("CARGO_PKG_VERSION"))?),
+            ("command", serde_json::to_string(self.command)?),
+            ("data", serde_json::to_string_pretty(&self.data)?),
+            ("results", results),
+            ("notes", serde_json::to_string_pretty(&self.notes)?),
+        ];
+        // A line feed inside a JSON string is escaped, so those here are all between values.
+        let lines = fields.map(|(key, value)| format!("  \"{key}\": {}", value.replace('\n', "\n  ")));
+        Ok(format!("{{\n{}\n}}\n", lines.join(",\n")))
     }
 }
 
-/// Lines of at most 100 characters, broken between words; line breaks of the text are kept.
-pub fn fill(text: &str) -> String {
-    const WIDTH: usize = 100;
-    let mut lines = Vec::new();
-    for paragraph in text.lines() {
-        let mut line = String::new();
-        for word in paragraph.split_whitespace() {
-            if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > WIDTH {
-                lines.push(std::mem::take(&mut line));
-            }
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-        lines.push(line);
-    }
-    lines.join("\n")
+fn annotate_last(mut tables: Vec<Table>, sentence: &str) -> Vec<Table> {
+    let last = tables.pop();
+    tables.extend(last.map(|table| table.note(sentence)));
+    tables
+}
+
+fn join<'a>(tables: impl Iterator<Item = &'a Table>, format: Format) -> String {
+    tables.map(|table| table.render(format)).collect::<Vec<_>>().join("\n")
 }

@@ -116,7 +116,7 @@ fn short(title: &str, entries: &[&Entry]) -> Table {
     let mut table = Table::new("claims", title)
         .column(Column::text("id", "Claim"))
         .column(Column::text("statement", "What the paper says"))
-        .column(Column::text("paper", "Paper"))
+        .column(Column::machine_only("paper"))
         .column(Column::text("ours", "Ours"))
         .column(Column::text("verdict", "Verdict"));
     for entry in entries {

@@ -33,7 +33,7 @@ enum What {
         /// Its name
         name: String,
         /// Print the file itself instead
-        #[arg(long)]
+        #[arg(long, conflicts_with_all = ["format", "export", "quiet"])]
         csv: bool,
         #[command(flatten)]
         output: Output,

@@ -4,7 +4,7 @@ use anyhow::bail;
 use clap::{Args as ClapArgs, ValueEnum};
 use yalu::decomposition::index::{Index, IndexFormula, Linking, Matching, Measure, PriceQuantityPanel};
 use yalu::decomposition::{Basket, Method, PriceVolume, ZeroRule, comparison_table};
-use yalu::{Error, Frame, Period, Stamp, datasets};
+use yalu::{Error, ErrorKind, Frame, Period, Stamp, datasets};
 
 use super::Done;
 use super::answer::{Answer, Data};
@@ -14,10 +14,11 @@ use super::source::Source;
 /// Split a change in value between two periods into price and volume, or compute index numbers
 #[derive(ClapArgs)]
 #[command(
-    after_help = "Two shapes of file are read: a long one with the columns period, item, price, quantity (and no --good), \
-    or a wide one with two columns for every good.\n\nExamples:\n  \
+    after_help = "Two shapes of file are read: a long one with the columns period, item, price, quantity (and no\n\
+    --good), or a wide one with two columns for every good.\n\nExamples:\n  \
     yalu decompose minerals.csv --between 2013 2014\n  \
-    yalu decompose anthracite_annual --good anthracite=paper_unit_price,paper_volume --between 2013 2014\n  \
+    yalu decompose anthracite_annual --between 2013 2014 \\\n      \
+      --good anthracite=paper_unit_price,paper_volume\n  \
     yalu decompose minerals.csv --index fisher --link chained\n  \
     yalu decompose minerals.csv --between 2013 2014 --method bennet --zeros separate"
 )]
@@ -33,7 +34,8 @@ pub struct Args {
     /// How the part that price and volume share is attributed; all methods if not given
     #[arg(long)]
     method: Option<MethodName>,
-    /// What to do with goods that are traded in one of the periods only
+    /// Goods that are traded in one of the periods only: refuse them by name, take the formulas' limits (Ang and Liu
+    /// 2007), or show new and discontinued goods separately
     #[arg(long, default_value = "refuse")]
     zeros: ZeroName,
     /// Compute this index over all periods instead: fisher, tornqvist, walsh, laspeyres, paasche, …
@@ -63,11 +65,8 @@ enum MethodName {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum ZeroName {
-    /// An error that names the good
     Refuse,
-    /// The formulas' limits at zero (Ang and Liu, 2007)
     Limits,
-    /// New and discontinued goods in rows of their own
     Separate,
 }
 
@@ -151,27 +150,37 @@ fn index(args: &Args, formula: IndexFormula, panel: &PriceQuantityPanel, answer:
 /// The prices and quantities, and what JSON says about the data.
 fn panel(args: &Args) -> anyhow::Result<(PriceQuantityPanel, Data)> {
     if args.goods.is_empty() {
-        let bytes = args.source.bytes()?;
-        let panel = PriceQuantityPanel::from_csv(bytes.as_slice()).map_err(|error| {
-            let error = error.in_file(args.source.name());
-            match error.kind() {
-                yalu::ErrorKind::Name => error
-                    .remedy("a long file has the columns period, item, price, quantity; for a wide one name the columns with --good NAME=PRICE,QUANTITY"),
-                _ => error,
-            }
-        })?;
-        let data = Data {
-            file: args.source.name(),
-            sha256: datasets::sha256_hex(&bytes),
-            rows: panel.periods().len(),
-            frequency: None,
-        };
-        return Ok((panel, data));
+        return long_panel(&args.source);
     }
     let (frame, data): (Frame, Data) = args.source.read()?;
     let goods: Vec<(&str, &str, &str)> =
         args.goods.iter().map(|(name, price, quantity)| (name.as_str(), price.as_str(), quantity.as_str())).collect();
     Ok((PriceQuantityPanel::from_frame(&frame, &goods)?, data))
+}
+
+/// The panel of a long file.
+fn long_panel(source: &Source) -> anyhow::Result<(PriceQuantityPanel, Data)> {
+    let (bytes, file) = (source.bytes()?, source.name());
+    let mut panel =
+        PriceQuantityPanel::from_csv_text(&bytes, &file, &source.options()).map_err(|error| match error.kind() {
+            ErrorKind::Name => error.remedy(
+                "a long file has the columns period, item, price, quantity; of a wide one name the columns with \
+                 --good NAME=PRICE,QUANTITY",
+            ),
+            _ => error,
+        })?;
+    if let (from, to) = source.ends()
+        && (from.is_some() || to.is_some())
+        && let [first, .., last] = *panel.periods()
+    {
+        panel = panel.window(from.map_or(first, Stamp::Period), to.map_or(last, Stamp::Period))?;
+    }
+    let frequency = match panel.periods().first() {
+        Some(Stamp::Period(period)) => Some(period.frequency().to_string()),
+        _ => None,
+    };
+    let data = Data { file, sha256: datasets::sha256_hex(&bytes), rows: panel.periods().len(), frequency };
+    Ok((panel, data))
 }
 
 /// A period, or the number of a row.

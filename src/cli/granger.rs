@@ -19,9 +19,12 @@ use super::span;
 #[command(after_help = "Examples:\n  \
     yalu granger trade.csv --cause exports --effect imports --lags 1:4\n  \
     yalu granger trade.csv --cause \"dlog(exports)\" --effect \"dlog(imports)\" --lags 2 --cov hc3\n  \
-    yalu granger trade.csv --cause exports --effect imports --given southern_trade --method toda-yamamoto --lags 1 --integration 1\n  \
-    yalu granger trade.csv --cause exports --effect imports --select aic --max-lags 12 --seasonal --post 2010-06\n\n\
-    Causes and effects are columns or transforms of columns, as in formulas: log(x), diff(x), dlog(x), growth(x).")]
+    yalu granger trade.csv --cause exports --effect imports --given southern_trade \\\n      \
+      --method toda-yamamoto --lags 1 --integration 1\n  \
+    yalu granger trade.csv --cause exports --effect imports --select aic --max-lags 6 \\\n      \
+      --seasonal --post 2010-06 --export result.json\n\n\
+    Causes and effects are columns or transforms of columns, as in formulas:\n\
+    log(x), diff(x), dlog(x), growth(x). `yalu explain granger` says how the test is computed.")]
 pub struct Args {
     #[command(flatten)]
     source: Source,
@@ -70,6 +73,9 @@ pub struct Args {
     /// The level at which the result is put into words
     #[arg(long, default_value_t = 0.05)]
     level: f64,
+    /// The seed of the simulations that say how the test behaves in a sample of fewer than 20 rows
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
     #[command(flatten)]
     output: Output,
 }
@@ -91,10 +97,17 @@ enum MethodName {
 pub fn run(args: &Args) -> anyhow::Result<Done> {
     let (frame, data) = args.source.read()?;
     let result = test(args, &frame)?;
-    let mut answer = Answer::of("granger").data(data).notes(frame.notes()).table(result.table());
-    answer = answer.words(result.in_words(args.level)?);
+    let mut answer = Answer::of("granger").data(data).notes(frame.notes()).records(result.table());
+    let verdicts = result.verdicts(args.level)?;
+    let tables = if verdicts.len() == 1 { vec![result.table()] } else { result.tables() };
+    for (table, verdict) in tables.into_iter().zip(&verdicts) {
+        answer = answer.table(table).words(verdict);
+    }
+    if verdicts.len() > 1 {
+        answer = answer.table(result.overview());
+    }
     for report in result.reports() {
-        answer = answer.result(&report)?.notes(&report.notes);
+        answer = answer.result(&report)?;
     }
     args.output.show(&answer)?;
     Ok(Done::Well)
@@ -110,7 +123,7 @@ fn test(args: &Args, frame: &Frame) -> anyhow::Result<CausalityResult> {
     // The two forms have the same settings but are two types, each with its own documentation.
     macro_rules! with_settings {
         ($test:expr) => {{
-            let mut test = $test.given(&given).min_df(args.min_df);
+            let mut test = $test.given(&given).min_df(args.min_df).seed(args.seed);
             test = match (args.select, args.max_lags) {
                 (Some(CriterionName::Aic), Some(most)) => test.select(Criterion::Aic, most),
                 (Some(CriterionName::Bic), Some(most)) => test.select(Criterion::Bic, most),

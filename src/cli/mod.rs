@@ -67,8 +67,10 @@ pub fn main() -> ExitCode {
         Command::Decompose(args) => decompose::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Cli::command(), "yalu", &mut std::io::stdout());
-            Ok(Done::Well)
+            // Into memory first: the generator panics if the reader of its output leaves.
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "yalu", &mut script);
+            output::print(&String::from_utf8_lossy(&script)).map(|()| Done::Well)
         }
     };
     match done {

@@ -1,10 +1,12 @@
 //! `yalu regress`: least squares by formula, several models side by side.
 
 use clap::Args as ClapArgs;
-use serde_json::json;
-use yalu::regression::{Covariance, Fit, Ols, Restriction, side_by_side};
-use yalu::table::Stars;
-use yalu::{Design, Note, TestReport};
+use serde::Serialize;
+
+use yalu::hypothesis::Setting;
+use yalu::regression::{Coefficient, Covariance, Fit, FitSummary, Ols, Restriction, side_by_side};
+use yalu::table::{Stars, Table};
+use yalu::{Design, Note, Sample, Stamp, TestReport};
 
 use super::Done;
 use super::answer::Answer;
@@ -15,10 +17,15 @@ use super::source::Source;
 #[derive(ClapArgs)]
 #[command(after_help = "Examples:\n  \
     yalu regress trade.csv \"imports ~ exports\"\n  \
-    yalu regress trade.csv \"imports ~ exports * post(2010-06)\" --cov nw:4 --test \"exports:post(2010-06) = 0\"\n  \
-    yalu regress china_reported_annual \"log(nk_imports_from_china) ~ log(nk_exports_to_china) * post(2010)\" --cov hc3\n\n\
-    Formulas: log() diff() dlog() growth() lag(x, 1:4) lead() I(x^2) a*b a:b post(D) between(A, B) pulse(D) trend() season() 0 +\n\
-    Covariances: classical, hc0 to hc4, nw:LAGS, nw:auto, andrews:qs, hac:KERNEL:BANDWIDTH; with `,prewhite` and `,adjust`")]
+    yalu regress trade.csv \"imports ~ exports * post(2010-06)\" --cov nw:4 \\\n      \
+      --test \"exports:post(2010-06) = 0\"\n  \
+    yalu regress trade.csv \"imports ~ exports\" \"imports ~ exports + trend()\" --export models.tex\n  \
+    yalu regress china_reported_annual \\\n      \
+      \"log(nk_imports_from_china) ~ log(nk_exports_to_china) * post(2010)\" --cov hc3\n\n\
+    Formulas: log() diff() dlog() growth() lag(x, 1:4) lead() I(x^2) a*b a:b\n          \
+              post(D) between(A, B) pulse(D) trend() season(), and 0 + for no constant\n\
+    Covariances: classical, hc0 to hc4, nw:LAGS, nw:auto, andrews:qs, hac:KERNEL:BANDWIDTH;\n             \
+                 the last four also with `,prewhite` and `,adjust`")]
 pub struct Args {
     #[command(flatten)]
     source: Source,
@@ -57,37 +64,74 @@ pub fn run(args: &Args) -> anyhow::Result<Done> {
     };
     let restrictions: Vec<Restriction> =
         args.test.iter().map(|text| Restriction::parse(text)).collect::<Result<_, _>>()?;
-    for fit in &fits {
-        answer = answer.result(&fit_json(fit))?.notes(&fit.notes());
-    }
-    let mut reports: Vec<TestReport> = Vec::new();
-    for fit in &fits {
+    for (i, fit) in fits.iter().enumerate() {
+        let model = format!("({})", i + 1);
+        answer = answer.result(&FitResult::of(&model, fit))?.notes(&fit.notes());
+        let mut reports: Vec<TestReport> = Vec::new();
         for restriction in &restrictions {
             reports.extend(fit.wald(restriction)?.reports());
         }
-    }
-    if !reports.is_empty() {
-        answer = answer.table(yalu::hypothesis::test_table(&reports));
         for report in &reports {
-            answer = answer.result(report)?;
+            answer = answer.result(&Tested { model: &model, report })?;
+        }
+        if !reports.is_empty() {
+            answer = answer.table(test_table(&reports, (fits.len() > 1).then_some(model.as_str())));
         }
     }
     args.output.show(&answer)?;
     Ok(Done::Well)
 }
 
+/// Tests of one model; `number` says which where there are several.
+fn test_table(reports: &[TestReport], number: Option<&str>) -> Table {
+    let table = yalu::hypothesis::test_table(reports);
+    match number {
+        Some(number) => {
+            let (id, title) =
+                (format!("tests-{}", number.trim_matches(['(', ')'])), format!("{}, model {number}", table.title()));
+            table.identified(id).titled(title)
+        }
+        None => table,
+    }
+}
+
 /// One fit for a machine: coefficients, summary, sample, settings, notes.
-fn fit_json(fit: &Fit) -> serde_json::Value {
-    let notes: Vec<Note> = fit.notes();
-    json!({
-        "model": "ols",
-        "response": fit.design().response(),
-        "coefficients": fit.tidy(),
-        "summary": fit.glance(),
-        "covariance": fit.covariance().to_string(),
-        "sample": fit.sample(),
-        "dropped": fit.design().dropped(),
-        "settings": fit.settings(),
-        "notes": notes,
-    })
+#[derive(Serialize)]
+struct FitResult<'a> {
+    /// Its number in the table of models side by side.
+    model: &'a str,
+    estimator: &'static str,
+    response: &'a str,
+    coefficients: Vec<Coefficient>,
+    summary: FitSummary,
+    covariance: String,
+    sample: Sample,
+    dropped: Vec<Stamp>,
+    settings: Vec<Setting>,
+    notes: Vec<Note>,
+}
+
+impl<'a> FitResult<'a> {
+    fn of(model: &'a str, fit: &'a Fit) -> Self {
+        Self {
+            model,
+            estimator: "ols",
+            response: fit.design().response(),
+            coefficients: fit.tidy(),
+            summary: fit.glance(),
+            covariance: fit.covariance().to_string(),
+            sample: fit.sample(),
+            dropped: fit.design().dropped().to_vec(),
+            settings: fit.settings(),
+            notes: fit.notes(),
+        }
+    }
+}
+
+/// A test and the model whose coefficients it is about.
+#[derive(Serialize)]
+struct Tested<'a> {
+    model: &'a str,
+    #[serde(flatten)]
+    report: &'a TestReport,
 }

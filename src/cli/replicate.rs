@@ -12,8 +12,8 @@ use super::output::print;
 #[derive(ClapArgs)]
 #[command(
     after_help = "Examples:\n  yalu replicate\n  yalu replicate --out my-results\n  yalu replicate --check my-results\n\n\
-    Writes README.md, claims.{csv,json,md}, tables/* in six formats and manifest.json. A file that an earlier\n\
-    replication did not write, or that was changed since, is never overwritten."
+    Writes README.md, claims.{csv,json,md}, tables/* in six formats and manifest.json.\n\
+    A file that an earlier replication did not write, or that was changed since, is never overwritten."
 )]
 pub struct Args {
     /// Where to write

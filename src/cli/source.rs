@@ -9,6 +9,9 @@ use yalu::{Error, ErrorKind, Frame, Frequency, Period, datasets};
 
 use super::answer::Data;
 
+/// The heading of these options in `--help`.
+const HEADING: &str = "Reading the file";
+
 /// Which data to read, and how.
 #[derive(Args, Clone)]
 pub struct Source {
@@ -16,28 +19,28 @@ pub struct Source {
     #[arg(value_name = "FILE")]
     file: String,
     /// The column of dates, or `none` to number the rows; by default the first, if it holds dates
-    #[arg(long, value_name = "COLUMN|none")]
+    #[arg(long, value_name = "COLUMN|none", help_heading = HEADING)]
     date: Option<String>,
-    /// The frequency of dates that do not say it (annual, half-yearly, quarterly, monthly)
-    #[arg(long, value_name = "FREQUENCY")]
+    /// The frequency of dates that do not say it, such as `2010-03-31`; found out if not given
+    #[arg(long, value_name = "FREQUENCY", help_heading = HEADING)]
     frequency: Option<FrequencyName>,
     /// The character between fields; found out if not given
-    #[arg(long, value_name = "CHARACTER")]
+    #[arg(long, value_name = "CHARACTER", help_heading = HEADING)]
     delimiter: Option<DelimiterName>,
     /// The decimal mark; found out if not given
-    #[arg(long, value_name = "MARK")]
+    #[arg(long, value_name = "MARK", help_heading = HEADING)]
     decimal: Option<DecimalName>,
     /// Leave out columns of text instead of refusing them
-    #[arg(long)]
+    #[arg(long, help_heading = HEADING)]
     skip_text: bool,
     /// Read these columns only, separated by commas
-    #[arg(long, value_name = "COLUMN", value_delimiter = ',')]
+    #[arg(long, value_name = "COLUMN", value_delimiter = ',', help_heading = HEADING)]
     columns: Vec<String>,
     /// The first period to use
-    #[arg(long, value_name = "PERIOD")]
+    #[arg(long, value_name = "PERIOD", help_heading = HEADING)]
     from: Option<Period>,
     /// The last period to use
-    #[arg(long, value_name = "PERIOD")]
+    #[arg(long, value_name = "PERIOD", help_heading = HEADING)]
     to: Option<Period>,
 }
 
@@ -113,7 +116,13 @@ impl Source {
         if self.file == "-" { "standard input".to_owned() } else { self.file.clone() }
     }
 
-    fn options(&self) -> CsvOptions {
+    /// The periods asked for with `--from` and `--to`.
+    pub fn ends(&self) -> (Option<Period>, Option<Period>) {
+        (self.from, self.to)
+    }
+
+    /// How to read the file.
+    pub fn options(&self) -> CsvOptions {
         let mut options = CsvOptions::default().skip_text(self.skip_text);
         options = match self.date.as_deref() {
             None => options,

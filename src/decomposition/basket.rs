@@ -158,12 +158,12 @@ impl Basket {
     pub(crate) fn check_zeros(&self, rule: ZeroRule) -> Result<(), Error> {
         for good in &self.goods {
             let Some((what, _)) = good.numbers().into_iter().find(|(_, x)| *x == 0.0) else { continue };
-            let zero = |need: &str| Error::new(ErrorKind::Argument, format!("`{}` has {what} 0{need}", good.name));
+            let zero = |need: &str| Error::new(ErrorKind::Argument, format!("`{}`: the {what} is 0{need}", good.name));
             match rule {
                 ZeroRule::Refuse => {
                     return Err(zero("").remedy(
-                        "choose a rule for zeros (`ZeroRule::Limits` or `ZeroRule::SeparateNewAndGone`), \
-                         or leave the good out",
+                        "choose a rule for zeros (`ZeroRule::Limits` or `ZeroRule::SeparateNewAndGone`, on the command line \
+                         `--zeros limits` or `--zeros separate`), or leave the good out",
                     ));
                 }
                 ZeroRule::Limits => {
@@ -174,7 +174,7 @@ impl Basket {
                             ErrorKind::Argument,
                             format!("`{}` was not traded in one of the periods and has no price there", good.name),
                         )
-                        .remedy("give the price it would have had, or use `ZeroRule::SeparateNewAndGone`"));
+                        .remedy("give the price it would have had, or use `ZeroRule::SeparateNewAndGone` (`--zeros separate`)"));
                     }
                 }
                 ZeroRule::SeparateNewAndGone => {
@@ -182,7 +182,7 @@ impl Basket {
                         (good.price0 == 0.0 && good.quantity0 > 0.0) || (good.price1 == 0.0 && good.quantity1 > 0.0);
                     if free {
                         return Err(zero(", though it was traded: it is neither new nor discontinued")
-                            .remedy("use `ZeroRule::Limits`, or correct the price"));
+                            .remedy("use `ZeroRule::Limits` (`--zeros limits`), or correct the price"));
                     }
                 }
             }

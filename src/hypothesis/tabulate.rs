@@ -8,7 +8,6 @@ use crate::table::{Cell, Column, NumberFormat, Table};
 /// What all reports share (the sample, the settings) is said once in the notes; CSV and JSON have it in every record.
 pub fn test_table(reports: &[TestReport]) -> Table {
     let samples = distinct(reports.iter().map(|report| report.sample.to_string()));
-    let settings = distinct(reports.iter().map(settings_of));
     let mut table = Table::new("tests", title(reports))
         .column(Column::machine_only("test"))
         .column(Column::text("null", "Null hypothesis"))
@@ -31,15 +30,15 @@ pub fn test_table(reports: &[TestReport]) -> Table {
             distribution,
             p,
             Cell::text(report.sample.to_string()),
-            Cell::text(settings_of(report)),
+            Cell::text(in_words(&report.settings)),
         ]);
     }
     if let [sample] = samples.as_slice() {
         table = table.note(format!("Sample: {sample}."));
     }
-    match settings.as_slice() {
-        [settings] if !settings.is_empty() => table = table.note(format!("Settings: {settings}.")),
-        _ => {}
+    let shared = shared_settings(reports);
+    if !shared.is_empty() {
+        table = table.note(format!("Settings: {}.", in_words(&shared)));
     }
     reports.iter().flat_map(|report| &report.notes).fold(table, |table, note| table.note(note.text()))
 }
@@ -58,8 +57,15 @@ fn title(reports: &[TestReport]) -> String {
     distinct(reports.iter().map(|r| catalogue::get(r.test).map_or(r.test, |entry| entry.title).to_owned())).join("; ")
 }
 
-fn settings_of(report: &TestReport) -> String {
-    report.settings.iter().map(Setting::to_string).collect::<Vec<_>>().join(", ")
+/// The settings that every report has.
+fn shared_settings(reports: &[TestReport]) -> Vec<Setting> {
+    let Some((first, others)) = reports.split_first() else { return Vec::new() };
+    let everywhere = |setting: &&Setting| others.iter().all(|report| report.settings.contains(setting));
+    first.settings.iter().filter(everywhere).cloned().collect()
+}
+
+fn in_words(settings: &[Setting]) -> String {
+    settings.iter().map(Setting::to_string).collect::<Vec<_>>().join(", ")
 }
 
 fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {

@@ -80,8 +80,15 @@ impl Fit {
 
 /// Several regressions side by side, numbered `(1)`, `(2)`, …, as journals print them; stars only if asked for.
 pub fn side_by_side(id: &str, title: &str, fits: &[Fit], stars: Option<Stars>) -> Table {
-    let models: Vec<ModelColumn> =
-        fits.iter().enumerate().map(|(i, fit)| fit.model_column(format!("({})", i + 1))).collect();
+    let number = |i: usize| format!("({})", i + 1);
+    let errors: Vec<String> = fits.iter().map(|fit| fit.covariance().to_string()).collect();
+    let mut models: Vec<ModelColumn> = fits.iter().enumerate().map(|(i, fit)| fit.model_column(number(i))).collect();
+    if errors.windows(2).any(|pair| pair[0] != pair[1]) {
+        for (model, own) in models.iter_mut().zip(&errors) {
+            let alike: Vec<String> = (0..errors.len()).filter(|i| errors[*i] == *own).map(number).collect();
+            model.note = format!("Standard errors in parentheses in {}: {own}.", alike.join(", "));
+        }
+    }
     match stars {
         None => regression_table(id, title, &models),
         Some(stars) => regression_table_with_stars(id, title, &models, stars),

@@ -7,7 +7,7 @@ use super::claims::{Entry, Ledger, Value};
 use super::price_volume::MineralChange;
 use super::run::{Exhibit, LEVEL, Replication};
 use crate::decomposition::Method;
-use crate::table::{Format, NumberFormat};
+use crate::table::{Format, NumberFormat, wrap};
 use crate::{Error, datasets};
 
 /// The contradictions that a reader should see first, by claim.
@@ -135,22 +135,14 @@ fn price_volume_in_words(change: &MineralChange) -> String {
     }
 }
 
-/// Appends a paragraph, broken at 100 characters.
+/// Appends a paragraph, broken at 100 columns; one that is set in stays so, its further lines two columns more.
 fn line(out: &mut String, text: &str) {
     const WIDTH: usize = 100;
-    let indent = if text.starts_with("  ") { "    " } else { "" };
-    let mut width = 0;
-    for (i, word) in text.split(' ').enumerate() {
-        let length = word.chars().count();
-        if i > 0 && width + 1 + length > WIDTH {
-            let _ = write!(out, "\n{indent}{word}");
-            width = indent.len() + length;
-        } else {
-            let space = if i > 0 { " " } else { "" };
-            let _ = write!(out, "{space}{word}");
-            width += space.len() + length;
-        }
-    }
+    let body = text.trim_start();
+    let indent = &text[..text.len() - body.len()];
+    let hang = if indent.is_empty() { "" } else { "    " };
+    out.push_str(indent);
+    out.push_str(&wrap(body, WIDTH - hang.len()).replace('\n', &format!("\n{hang}")));
     out.push('\n');
 }
 

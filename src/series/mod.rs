@@ -20,6 +20,7 @@ pub use aggregate::Aggregation;
 pub use align::align;
 pub use calendar::Calendar;
 pub use csv::{CsvOptions, DateColumn, DecimalMark, Delimiter, MISSING};
+pub(crate) use csv::{LongRow, read_long};
 pub use describe::{ColumnDescription, Description};
 pub use deterministic::{seasonal_dummies, trend};
 pub use frame::Frame;

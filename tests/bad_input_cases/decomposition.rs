@@ -5,6 +5,7 @@ use yalu::decomposition::{
     Basket, BoundedGood, BoundedTrade, Bounds, Contributions, Factors, Good, GoodInValues, Interval, ItemValue, Lmdi,
     Method, PriceVolume, ZeroRule,
 };
+use yalu::series::CsvOptions;
 use yalu::{Error, ErrorKind};
 
 fn good(name: &str, price0: f64, quantity0: f64, price1: f64, quantity1: f64) -> Good {
@@ -104,7 +105,7 @@ fn contributions_without_a_total() {
 
 #[test]
 fn panels_that_cannot_be_compared() {
-    let panel = |csv: &str| PriceQuantityPanel::from_csv(csv.as_bytes());
+    let panel = |csv: &str| PriceQuantityPanel::from_csv_text(csv, "panel.csv", &CsvOptions::default());
     let head = "period,item,price,quantity\n";
     refused(panel("period,item,prise,quantity\n2010,a,1,1\n"), ErrorKind::Name, &["`price`", "did you mean `prise`"]);
     refused(panel(&format!("{head}2010,a,1,1\n")), ErrorKind::Sample, &["needs 2 periods"]);
@@ -113,7 +114,12 @@ fn panels_that_cannot_be_compared() {
     refused(panel(&format!("{head}2010,a,1,1\n2011-05,a,1,1\n")), ErrorKind::Frequency, &["annual", "monthly"]);
     refused(panel(&format!("{head}2010,a,1,1\n2010,a,1,2\n2011,a,1,1\n")), ErrorKind::Calendar, &["`a`", "twice"]);
     refused(panel(&format!("{head}2010,a,1,1\n1,a,1,1\n")), ErrorKind::Calendar, &["a date and a number"]);
-    refused(panel(&format!("{head}2010,a,NaN,1\n2011,a,1,1\n")), ErrorKind::NonFinite, &["`a`", "2010"]);
+    refused(
+        panel(&format!("{head}2010,a,NaN,1\n2011,a,1,1\n")),
+        ErrorKind::Gap,
+        &["line 2", "`a` has no price in 2010"],
+    );
+    refused(panel(&format!("{head}2010,a,inf,1\n2011,a,1,1\n")), ErrorKind::NonFinite, &["line 2", "`inf`"]);
 
     let unmatched = panel(&format!("{head}2010,a,1,1\n2011,a,2,1\n2011,b,1,1\n")).expect("a panel");
     let fisher = Index::of_prices(IndexFormula::Fisher);

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::formula::Pair;
 use crate::decomposition::basket::{Basket, Good, check_number};
+use crate::series::{CsvOptions, LongRow, read_long};
 use crate::{Error, ErrorKind, Frame, Period, Stamp};
 
 /// One record of a long table: what an item cost and how much of it there was.
@@ -37,8 +38,9 @@ pub enum Matching {
 ///
 /// ```
 /// use yalu::decomposition::index::{Index, IndexFormula, PriceQuantityPanel};
+/// use yalu::series::CsvOptions;
 /// let csv = "period,item,price,quantity\n2013,coal,83.3,16.49\n2014,coal,73.4,15.43\n";
-/// let panel = PriceQuantityPanel::from_csv(csv.as_bytes())?;
+/// let panel = PriceQuantityPanel::from_csv_text(csv, "coal.csv", &CsvOptions::default())?;
 /// let index = Index::of_prices(IndexFormula::Fisher).run(&panel)?;
 /// assert!((index.points[1].value - 73.4 / 83.3).abs() < 1e-15);
 /// # Ok::<(), yalu::Error>(())
@@ -92,42 +94,34 @@ impl PriceQuantityPanel {
         Ok(Self { periods, items, cells })
     }
 
-    /// A panel from a CSV with the columns `period`, `item`, `price` and `quantity`, comma-separated with decimal points.
+    /// A panel from a CSV with the columns `period`, `item`, `price` and `quantity`; others are passed over.
     ///
-    /// `period` is a date at any frequency, or in every row a whole number of at most three digits.
+    /// Delimiter and decimal mark are found out as for a [`Frame`]. `period` is a date at any frequency, or in every row
+    /// a whole number of at most three digits. A row without price and quantity is passed over. `file` is the name that
+    /// errors give the text.
     ///
     /// # Errors
-    /// If a column is missing or a cell cannot be read, with its line; or as [`PriceQuantityPanel::new`].
-    pub fn from_csv(source: impl std::io::Read) -> Result<Self, Error> {
-        let unreadable = |error: csv::Error| Error::new(ErrorKind::Csv, error.to_string());
-        let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(source);
-        let header = reader.headers().map_err(unreadable)?.clone();
-        let names: Vec<&str> = header.iter().map(|name| name.trim_start_matches('\u{feff}')).collect();
-        let place = |name: &str| {
-            let found = names.iter().position(|n| *n == name);
-            found.ok_or_else(|| Error::unknown_name("column", name, names.iter().copied()).at_line(1))
-        };
-        let [period, item, price, quantity] = [place("period")?, place("item")?, place("price")?, place("quantity")?];
-        let mut records = Vec::new();
-        for row in reader.records() {
-            let row = row.map_err(unreadable)?;
-            let line = row.position().map_or(0, |position| position.line() as usize);
-            let cell = |column: usize| row.get(column).unwrap_or("");
-            let number = |column: usize| {
-                cell(column).parse::<f64>().map_err(|_| {
-                    Error::new(ErrorKind::Csv, format!("`{}` is not a number", cell(column)))
+    /// If a column is missing or a cell cannot be read, with its line; if a price stands without a quantity (or the
+    /// reverse); or as [`PriceQuantityPanel::new`].
+    pub fn from_csv_text(text: impl AsRef<[u8]>, file: &str, options: &CsvOptions) -> Result<Self, Error> {
+        let rows = read_long(text.as_ref(), file, options, ["period", "item"], ["price", "quantity"])?;
+        let mut records = Vec::with_capacity(rows.len());
+        for LongRow { line, texts: [period, item], numbers } in rows {
+            let (price, quantity) = match numbers {
+                [Some(price), Some(quantity)] => (price, quantity),
+                [None, None] => continue,
+                [price, _] => {
+                    let missing = if price.is_none() { "price" } else { "quantity" };
+                    return Err(Error::new(ErrorKind::Gap, format!("`{item}` has no {missing} in {period}"))
+                        .in_file(file)
                         .at_line(line)
-                        .remedy("leave the row out if the item was not recorded")
-                })
+                        .remedy("give both price and quantity of an item in a period, or neither"));
+                }
             };
-            records.push(PriceQuantity {
-                period: stamp(cell(period)).map_err(|error| error.at_line(line))?,
-                item: cell(item).to_owned(),
-                price: number(price)?,
-                quantity: number(quantity)?,
-            });
+            let period = stamp(&period).map_err(|error| error.in_file(file).at_line(line))?;
+            records.push(PriceQuantity { period, item, price, quantity });
         }
-        Self::new(records)
+        Self::new(records).map_err(|error| error.in_file(file))
     }
 
     /// A panel from a frame that has two columns for every item: `(item, column of prices, column of quantities)`.
@@ -226,7 +220,7 @@ impl PriceQuantityPanel {
                             ErrorKind::Gap,
                             format!("`{item}` has no positive price and quantity in {missing}"),
                         )
-                        .remedy("compare matched items only (`Matching::Matched`), or leave the item out"));
+                        .remedy("compare matched items only (`Matching::Matched`, on the command line `--zeros separate`), or leave the item out"));
                     }
                     unmatched.push(item.as_str());
                 }

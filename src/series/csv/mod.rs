@@ -14,6 +14,7 @@ mod columns;
 mod dates;
 mod dialect;
 mod header;
+mod long;
 mod mark;
 mod number;
 mod options;
@@ -22,6 +23,7 @@ mod source;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use long::{LongRow, read_long};
 pub use options::{CsvOptions, DateColumn, DecimalMark, Delimiter, MISSING};
 
 impl Frame {

@@ -15,6 +15,7 @@ mod wrap;
 use super::{Format, Table};
 
 pub use latex::latex_document;
+pub use wrap::wrap;
 pub(crate) use wrap::wrapped;
 
 pub(super) fn render(table: &Table, format: Format) -> String {

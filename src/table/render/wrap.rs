@@ -2,6 +2,16 @@
 
 use crate::table::width::{char_width, width};
 
+/// A text in lines of at most `limit` terminal columns, broken between words; its own line breaks stay.
+///
+/// ```
+/// use yalu::table::wrap;
+/// assert_eq!(wrap("neither direction is supported\nby F", 20), "neither direction is\nsupported\nby F");
+/// ```
+pub fn wrap(text: &str, limit: usize) -> String {
+    text.lines().map(|line| wrapped(line, limit).join("\n")).collect::<Vec<_>>().join("\n")
+}
+
 /// The text in lines of at most this many terminal columns (at least one), broken at spaces, and inside words that
 /// are longer than a line. An empty text is one empty line.
 pub(crate) fn wrapped(text: &str, limit: usize) -> Vec<String> {

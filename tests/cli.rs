@@ -1,0 +1,22 @@
+//! The command line as its users meet it: what it prints, how it refuses, and its exit status.
+
+#[path = "cli_cases/bench.rs"]
+mod bench;
+#[path = "cli_cases/causality.rs"]
+mod causality;
+#[path = "cli_cases/decompose.rs"]
+mod decompose;
+#[path = "cli_cases/describe.rs"]
+mod describe;
+#[path = "cli_cases/help.rs"]
+mod help;
+#[path = "cli_cases/ledger.rs"]
+mod ledger;
+#[path = "cli_cases/output.rs"]
+mod output;
+#[path = "cli_cases/refusals.rs"]
+mod refusals;
+#[path = "cli_cases/regress.rs"]
+mod regress;
+#[path = "cli_cases/replicate.rs"]
+mod replicate;

@@ -1,0 +1,54 @@
+//! Help: every command has it, with examples that run as they stand.
+
+use super::bench::Bench;
+
+const COMMANDS: [&str; 8] = ["replicate", "claims", "data", "describe", "regress", "granger", "decompose", "explain"];
+
+/// The lines of a help text that are commands; a line that ends in a backslash goes on.
+fn examples(help: &str) -> Vec<String> {
+    let joined = help.replace("\\\n", " ");
+    let (_, after) = joined.split_once("Example").expect("help has an example");
+    after
+        .lines()
+        .map(str::trim)
+        .filter(|line| line.starts_with("yalu ") || line.starts_with("cat "))
+        .map(|line| line.split("   ").next().unwrap_or(line).to_owned())
+        .collect()
+}
+
+#[test]
+fn every_example_runs() {
+    let bench = Bench::new();
+    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+    bench.shell(&format!("ln -s '{data}' data")).well("a link");
+    for command in COMMANDS {
+        let examples = examples(&bench.text(&[command, "--help"]));
+        assert!(!examples.is_empty(), "{command}");
+        for example in examples {
+            bench.shell(&example).well(&example);
+        }
+    }
+}
+
+#[test]
+fn help_says_what_each_command_is_for() {
+    let bench = Bench::new();
+    let help = bench.text(&["--help"]);
+    for command in COMMANDS {
+        assert!(help.contains(&format!("\n  {command} ")), "{command}");
+    }
+    assert!(help.contains("Exit status: 0 done"));
+    assert!(bench.text(&["--version"]).contains(env!("CARGO_PKG_VERSION")));
+    for line in help.lines() {
+        assert!(line.chars().count() <= 100, "{line}");
+    }
+}
+
+#[test]
+fn a_slip_in_a_command_or_an_option() {
+    let bench = Bench::new();
+    bench.refused(&["grangr", "trade.csv"], &["grangr", "'granger'"]);
+    bench.refused(&["describe", "trade.csv", "--formt", "json"], &["--formt", "'--format'"]);
+    bench.refused(&["granger", "trade.csv", "--cause", "exports"], &["--effect <Y>"]);
+    bench.refused(&[], &["Usage: yalu"]);
+}
