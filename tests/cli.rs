@@ -8,6 +8,8 @@ mod causality;
 mod decompose;
 #[path = "cli_cases/describe.rs"]
 mod describe;
+#[path = "cli_cases/guide.rs"]
+mod guide;
 #[path = "cli_cases/help.rs"]
 mod help;
 #[path = "cli_cases/ledger.rs"]

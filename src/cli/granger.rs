@@ -37,9 +37,9 @@ pub struct Args {
     /// Series held beside the two, their lags in both models
     #[arg(long, value_name = "Z")]
     given: Vec<String>,
-    /// A number of lags, or a range `1:4`, both ends included
-    #[arg(long, value_name = "LAGS", value_parser = span::lags, default_value = "1", conflicts_with = "select")]
-    lags: RangeInclusive<usize>,
+    /// A number of lags, or a range `1:4`, both ends included; 1 if not given
+    #[arg(long, value_name = "LAGS", value_parser = span::lags, conflicts_with = "select")]
+    lags: Option<RangeInclusive<usize>>,
     /// Let a criterion choose the number of lags, up to --max-lags
     #[arg(long, value_name = "CRITERION", requires = "max_lags")]
     select: Option<CriterionName>,
@@ -128,7 +128,7 @@ fn test(args: &Args, frame: &Frame) -> anyhow::Result<CausalityResult> {
                 (Some(CriterionName::Aic), Some(most)) => test.select(Criterion::Aic, most),
                 (Some(CriterionName::Bic), Some(most)) => test.select(Criterion::Bic, most),
                 (Some(CriterionName::Hq), Some(most)) => test.select(Criterion::Hq, most),
-                _ => test.lags(args.lags.clone()),
+                _ => args.lags.iter().cloned().fold(test, |test, lags| test.lags(lags)),
             };
             if args.trend {
                 test = test.trend();

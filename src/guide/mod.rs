@@ -9,6 +9,9 @@ pub mod coming_from_r_stata_python {}
 #[doc = include_str!("conventions.md")]
 pub mod conventions {}
 
+#[doc = include_str!("json.md")]
+pub mod json {}
+
 #[doc = include_str!("glossary.md")]
 pub mod glossary {}
 

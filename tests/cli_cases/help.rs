@@ -6,9 +6,10 @@ const COMMANDS: [&str; 8] = ["replicate", "claims", "data", "describe", "regress
 
 /// The lines of a help text that are commands; a line that ends in a backslash goes on.
 fn examples(help: &str) -> Vec<String> {
-    let joined = help.replace("\\\n", " ");
-    let (_, after) = joined.split_once("Example").expect("help has an example");
-    after
+    let (_, after) = help.split_once("Example").expect("help has an example");
+    let parts: Vec<&str> = after.split("\\\n").map(|part| part.trim_start_matches(' ')).collect();
+    parts
+        .join("")
         .lines()
         .map(str::trim)
         .filter(|line| line.starts_with("yalu ") || line.starts_with("cat "))

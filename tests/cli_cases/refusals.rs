@@ -30,7 +30,7 @@ fn options_of_reading() {
     let describe = |more: &[&str], words: &[&str]| bench.refused(&[&["describe", "trade.csv"], more].concat(), words);
     describe(&["--date", "mont"], &["did you mean `month`"]);
     describe(&["--columns", "export"], &["did you mean `exports`"]);
-    describe(&["--from", "may 2010"], &["`may 2010` is not a period", "2010-05"]);
+    describe(&["--from", "mai 2010"], &["`mai 2010` is not a period", "2010-05"]);
     describe(&["--from", "2009"], &["2009 is annual", "2008-01 is monthly"]);
     describe(&["--to", "2030-01"], &["2030-01", "2008-01 to 2013-12"]);
     describe(&["--from", "2012-01", "--to", "2009-01"], &["2012-01", "2009-01"]);

@@ -11,6 +11,8 @@ const LIMIT: usize = 100;
 const GAP: usize = 3;
 /// No column of words is made narrower than this.
 const NARROWEST: usize = 12;
+/// Words up to this length (names, identifiers) are not broken to make a column narrower.
+const WHOLE_WORD: usize = 30;
 /// Notes under a narrow table may be this wide.
 const NOTES: usize = 72;
 
@@ -146,7 +148,7 @@ fn places(grid: &Grid) -> Vec<Place> {
         let longest = words.iter().flat_map(|text| text.split(' ')).map(width).max().unwrap_or(0);
         let body = digits.max(widest.saturating_sub(hang));
         places.push(Place { body, hang });
-        floors.push(digits.max(longest.min(2 * NARROWEST)).max(NARROWEST).min(body));
+        floors.push(digits.max(longest.min(WHOLE_WORD)).max(NARROWEST).min(body));
     }
     if let Some(spans) = grid.spans() {
         for span in spans {
