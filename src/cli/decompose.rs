@@ -107,6 +107,9 @@ fn change(args: &Args, basket: &Basket, answer: Answer) -> anyhow::Result<Answer
         ZeroName::Separate => ZeroRule::SeparateNewAndGone,
     };
     let [first, second] = [&args.between[0], &args.between[1]];
+    if first == second {
+        bail!("both periods are {first} — compare two different periods");
+    }
     let Some(method) = args.method else {
         let changes = basket.by_every_method(zeros)?;
         let answer = changes.iter().try_fold(answer, |answer, change| answer.result(change))?;

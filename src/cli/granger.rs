@@ -52,9 +52,9 @@ pub struct Args {
     /// The highest order of integration, d: extra lags that are estimated but not tested
     #[arg(long, visible_alias = "d", value_name = "ORDER", default_value_t = 1)]
     integration: usize,
-    /// Add tests with this covariance, such as hc3 or nw:3
+    /// Add tests with this covariance, such as hc3 or nw:3; the first becomes the headline
     #[arg(long = "cov", value_name = "COVARIANCE")]
-    covariance: Option<Covariance>,
+    covariances: Vec<Covariance>,
     /// A linear trend in both models
     #[arg(long)]
     trend: bool,
@@ -139,8 +139,8 @@ fn test(args: &Args, frame: &Frame) -> anyhow::Result<CausalityResult> {
             for indicator in indicators {
                 test = test.indicator(indicator);
             }
-            if let Some(covariance) = args.covariance {
-                test = test.covariance(covariance);
+            for covariance in &args.covariances {
+                test = test.covariance(*covariance);
             }
             test.run()?
         }};

@@ -4,6 +4,7 @@ use std::io::Read;
 use std::path::Path;
 
 use clap::{Args, ValueEnum};
+use yalu::datasets::Shape;
 use yalu::series::{Calendar, CsvOptions, DateColumn, DecimalMark, Delimiter};
 use yalu::{Error, ErrorKind, Frame, Frequency, Period, datasets};
 
@@ -73,6 +74,7 @@ impl Source {
     /// Reads the frame, restricted to the sample asked for, with what JSON says about the data.
     pub fn read(&self) -> anyhow::Result<(Frame, Data)> {
         let bytes = self.bytes()?;
+        self.refuse_records()?;
         let mut frame = Frame::from_csv_text(&bytes, &self.name(), &self.options())?;
         if self.from.is_some() || self.to.is_some() {
             frame = self.window(frame)?;
@@ -83,6 +85,19 @@ impl Source {
         };
         let data = Data { file: self.name(), sha256: datasets::sha256_hex(&bytes), rows: frame.rows(), frequency };
         Ok((frame, data))
+    }
+
+    /// An error if this is a bundled table of records, which has no columns of series.
+    fn refuse_records(&self) -> Result<(), Error> {
+        let bundled = self.file != "-" && !Path::new(&self.file).exists();
+        match datasets::get(&self.file) {
+            Ok(dataset) if bundled && dataset.shape() == Shape::Records => Err(Error::new(
+                ErrorKind::Argument,
+                format!("`{}` has a line for each number it records, not columns of series", self.file),
+            )
+            .remedy(format!("`yalu data show {0}` says what is in it; `yalu data list` names the frames", self.file))),
+            _ => Ok(()),
+        }
     }
 
     /// The raw bytes: a file before a data set of the same name.

@@ -56,6 +56,7 @@ fn what_cannot_be_decomposed() {
     bench.refused(&["decompose", "minerals.csv"], &["--between"]);
     bench.refused(&["decompose", "minerals.csv", "--between", "2013", "2019"], &["no prices for 2019", "2013 to 2015"]);
     bench.refused(&["decompose", "minerals.csv", "--between", "2013", "may"], &["`may` is not a period", "2010-05"]);
+    bench.refused(&["decompose", "minerals.csv", "--between", "2013", "2013"], &["two different periods"]);
     bench.refused(&["decompose", "minerals.csv", "--index", "fischer"], &["did you mean `fisher`"]);
     bench.file("gone.csv", "period,item,price,quantity\n2013,coal,1,2\n2013,iron,1,2\n2014,coal,1,3\n");
     bench.refused(&with("gone.csv"), &["`iron`", "--zeros separate"]);

@@ -8,6 +8,7 @@ fn files_that_are_no_tables() {
     let describe = |file: &str, words: &[&str]| bench.refused(&["describe", file], words);
     describe("nowhere.csv", &["no file `nowhere.csv`", "yalu data list"]);
     describe("anthracit_annual", &["did you mean `anthracite_annual`"]);
+    describe("paper_table1", &["`paper_table1` has a line for each number", "yalu data list"]);
     describe(".", &["`.`", "name a CSV file"]);
     describe(bench.file("empty.csv", ""), &["empty.csv", "empty"]);
     describe(bench.file("names.csv", "year,x\n"), &["names.csv", "names and no rows"]);
