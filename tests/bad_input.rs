@@ -6,6 +6,8 @@ mod csv;
 mod decomposition;
 #[path = "bad_input_cases/formula.rs"]
 mod formula;
+#[path = "bad_input_cases/granger.rs"]
+mod granger;
 #[path = "bad_input_cases/period.rs"]
 mod period;
 #[path = "bad_input_cases/series.rs"]

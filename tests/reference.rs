@@ -1,5 +1,8 @@
 //! Numbers other programs print, which ours must agree with to a stated number of digits.
 
+<<<<<<< HEAD
+#[path = "reference_cases/chow.rs"]
+mod chow;
 #[path = "reference_cases/decomposition.rs"]
 mod decomposition;
 #[path = "reference_cases/fixture.rs"]
