@@ -1,6 +1,5 @@
 //! Identities that hold for all inputs, checked on random ones.
 
-<<<<<<< HEAD
 #[path = "property_cases/breaks.rs"]
 mod breaks;
 #[path = "property_cases/csv.rs"]

@@ -1,6 +1,5 @@
 //! Numbers other programs print, which ours must agree with to a stated number of digits.
 
-<<<<<<< HEAD
 #[path = "reference_cases/chow.rs"]
 mod chow;
 #[path = "reference_cases/decomposition.rs"]
