@@ -3,6 +3,8 @@
 //! There is deliberately no alias of `Result` here: imported into a notebook it would break every later cell. Where a
 //! cell writes `?`, give the variable its type: `let trade: Frame = dataset.frame()?;`.
 
+pub use crate::breaks::{BreakDate, Chow, PrePost, SupF};
+pub use crate::breaks::{chow::ChowResult, pre_post::PrePostResult, sup_f::SupFResult};
 pub use crate::causality::{CausalityResult, CausalityTest, Criterion, Granger, TodaYamamoto};
 pub use crate::datasets::{self, Dataset};
 pub use crate::decomposition::{Basket, Contributions, Good, ItemValue, Method, PriceVolume, ValueChange, ZeroRule};

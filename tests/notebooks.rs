@@ -22,8 +22,12 @@ fn every_cell_runs_and_shows_what_is_committed() {
         let shown = program::run(&library, name, &notebook.program()).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(shown.len(), notebook.cells.len(), "{name}: not every cell ran");
         for (number, (cell, shown)) in notebook.cells.iter().zip(shown).enumerate() {
-            let number = number + 1;
-            assert_eq!(cell.committed, shown, "{name}, code cell {number}: run `.ci/notebooks --update`");
+            if let Some(difference) = notebook::first_difference(&cell.committed, &shown) {
+                panic!(
+                    "{name}, code cell {}: {difference}\nrun `.ci/notebooks --update` and read the changes",
+                    number + 1
+                );
+            }
         }
     }
 }

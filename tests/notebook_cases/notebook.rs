@@ -1,6 +1,6 @@
 //! A notebook's code cells, what is committed below them, and the program they make.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde_json::Value;
@@ -105,6 +105,25 @@ fn committed(outputs: &Value) -> BTreeMap<String, String> {
         }
     }
     shown.into_iter().map(|(kind, text)| (kind, text.trim_end().to_owned())).collect()
+}
+
+/// Where two cells' outputs first differ, in words.
+pub fn first_difference(committed: &BTreeMap<String, String>, shown: &BTreeMap<String, String>) -> Option<String> {
+    let kinds: BTreeSet<&String> = committed.keys().chain(shown.keys()).collect();
+    for kind in kinds {
+        let (Some(old), Some(new)) = (committed.get(kind), shown.get(kind)) else {
+            let where_from =
+                if shown.contains_key(kind) { "shown but not committed" } else { "committed but not shown" };
+            return Some(format!("{kind} is {where_from}"));
+        };
+        if old != new {
+            let (mut old, mut new) = (old.lines(), new.lines());
+            let differing = std::iter::from_fn(|| Some((old.next(), new.next()))).find(|(old, new)| old != new)?;
+            let [old, new] = [differing.0, differing.1].map(|line| line.unwrap_or("(nothing more)"));
+            return Some(format!("{kind} differs\n  committed: {old}\n  shown now: {new}"));
+        }
+    }
+    None
 }
 
 /// A notebook's texts are strings or lists of lines.
