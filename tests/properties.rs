@@ -12,6 +12,8 @@ mod dist;
 mod formula;
 #[path = "property_cases/granger.rs"]
 mod granger;
+#[path = "property_cases/interop.rs"]
+mod interop;
 #[path = "property_cases/period.rs"]
 mod period;
 #[path = "property_cases/regression.rs"]

@@ -4,8 +4,12 @@
 mod chow;
 #[path = "reference_cases/decomposition.rs"]
 mod decomposition;
+#[path = "reference_cases/double_lasso.rs"]
+mod double_lasso;
 #[path = "reference_cases/fixture.rs"]
 mod fixture;
+#[path = "reference_cases/gls.rs"]
+mod gls;
 #[path = "reference_cases/granger.rs"]
 mod granger;
 #[path = "reference_cases/nist.rs"]
