@@ -155,7 +155,13 @@ impl NestedComparison {
         }
         // The difference itself, not the difference of two sums: rows kept … k of Qᵀy.
         let explained: f64 = reduction.column(k)[kept..k].iter().map(|v| v * v).sum();
-        Ok(Self::of_squares(nobs, k, k - kept, explained, rss_unrestricted))
+        let natural = |square: f64| scale_by(square, 2 * reduction.exponent(k));
+        let scaled = Self::of_squares(nobs, k, k - kept, explained, rss_unrestricted);
+        Ok(Self {
+            rss_restricted: natural(scaled.rss_restricted),
+            rss_unrestricted: natural(scaled.rss_unrestricted),
+            ..scaled
+        })
     }
 
     /// Every convention from n, the k coefficients of the larger model, the q of them that are tested, and two sums of
@@ -165,7 +171,6 @@ impl NestedComparison {
         let rss_restricted = rss_unrestricted + explained;
         let ratio = explained / rss_unrestricted;
         let f_value = ratio * df / q;
-        let natural = |square: f64| scale_by(square, 2 * reduction.exponent(k));
         let chi2 = |statistic: f64| (statistic, chi_squared::sf(statistic, q));
         let (wald_chi2, wald_chi2_p) = chi2(q * f_value);
         let (wald_chi2_ml, wald_chi2_ml_p) = chi2(n * ratio);
@@ -175,8 +180,8 @@ impl NestedComparison {
             nobs,
             df_num: added,
             df_den: nobs - k,
-            rss_restricted: natural(rss_restricted),
-            rss_unrestricted: natural(rss_unrestricted),
+            rss_restricted,
+            rss_unrestricted,
             f: f_value,
             f_p: f::sf(f_value, q, df),
             wald_chi2,

@@ -112,7 +112,8 @@ impl Bundle {
             match fs::read(directory.join(path)) {
                 Err(_) => differences.push(Difference::Missing { path: path.clone() }),
                 Ok(present) if present != *content => {
-                    differences.push(Difference::Changed { path: path.clone(), line: first_difference(&present, content) });
+                    differences
+                        .push(Difference::Changed { path: path.clone(), line: first_difference(&present, content) });
                 }
                 Ok(_) => {}
             }

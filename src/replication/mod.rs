@@ -5,6 +5,14 @@
 //! [ledger](claims::Ledger) has an entry for every number and every testable sentence.
 
 pub mod audit;
+pub mod bundle;
+pub mod causality;
 pub mod claims;
 pub mod evidence;
+pub mod manifest;
+pub mod price_volume;
 pub mod printed;
+pub mod samples;
+mod tables;
+
+pub use tables::ledger_table;

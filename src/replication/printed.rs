@@ -20,8 +20,9 @@ impl Printed {
     /// its uncertainty. A text with a second number in it (`2014-2015`) or with none is refused.
     pub fn parse(text: &str) -> Result<Self, Error> {
         let refused = || {
-            Error::new(ErrorKind::Argument, format!("`{text}` is not a printed number"))
-                .remedy("a printed number has digits, thousands commas and a decimal point, and at most a unit after them")
+            Error::new(ErrorKind::Argument, format!("`{text}` is not a printed number")).remedy(
+                "a printed number has digits, thousands commas and a decimal point, and at most a unit after them",
+            )
         };
         let rest = text.trim().trim_start_matches('$');
         let end = rest.find(|c: char| !(c.is_ascii_digit() || ",.-".contains(c))).unwrap_or(rest.len());
@@ -127,7 +128,10 @@ impl Derived {
         if self.value.is_finite() && self.range.low.is_finite() && self.range.high.is_finite() {
             Ok(self)
         } else {
-            Err(Error::new(ErrorKind::NonFinite, "a figure computed from printed numbers divides by one that may be zero"))
+            Err(Error::new(
+                ErrorKind::NonFinite,
+                "a figure computed from printed numbers divides by one that may be zero",
+            ))
         }
     }
 

@@ -73,9 +73,7 @@ impl Rule {
             Self::Same(operand) => Ok(Derived::sum([operand.number(evidence)?])),
             Self::Sum(parts) => sum(parts, evidence),
             Self::Difference(from, what) => Ok(Derived::difference(from.number(evidence)?, what.number(evidence)?)),
-            Self::Share(part, whole) => {
-                Ok(Derived::sum([part.number(evidence)?]).percent_of(sum(whole, evidence)?))
-            }
+            Self::Share(part, whole) => Ok(Derived::sum([part.number(evidence)?]).percent_of(sum(whole, evidence)?)),
             Self::Growth(before, after) => Ok(Derived::growth(before.number(evidence)?, after.number(evidence)?)),
         }
     }
@@ -114,8 +112,7 @@ impl Rule {
 }
 
 fn sum(parts: &[Operand], evidence: &Evidence) -> Result<Derived, Error> {
-    let addends: Vec<Option<&Printed>> =
-        parts.iter().map(|part| part.addend(evidence)).collect::<Result<_, _>>()?;
+    let addends: Vec<Option<&Printed>> = parts.iter().map(|part| part.addend(evidence)).collect::<Result<_, _>>()?;
     Ok(Derived::sum(addends.into_iter().flatten()))
 }
 

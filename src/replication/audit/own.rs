@@ -78,9 +78,8 @@ fn balance() -> Vec<Identity> {
 fn visitors() -> impl Iterator<Item = Identity> {
     (2010..=2015).map(|year: i32| {
         let row = year.to_string();
-        let parts = VISITOR_CATEGORIES.map(|(category, _)| {
-            Operand::Cell(Address::new(3, row.clone(), category, Measure::Value))
-        });
+        let parts = VISITOR_CATEGORIES
+            .map(|(category, _)| Operand::Cell(Address::new(3, row.clone(), category, Measure::Value)));
         let total = Address::new(3, row, "Total", Measure::Value);
         Identity::new(format!("table3-total-{year}"), total, Rule::Sum(parts.to_vec()))
     })

@@ -1,8 +1,8 @@
 //! "Balance of Trade": China's surplus, which is North Korea's deficit, and who finances it.
 
+use super::RECORD;
 use super::claim::{Claim, Judgement};
 use super::years::{Years, list};
-use super::RECORD;
 use crate::Error;
 use crate::replication::evidence::{Evidence, YEARS};
 use crate::replication::printed::Derived;
@@ -27,7 +27,10 @@ fn surpluses() -> Vec<Claim> {
             "a surplus every year",
             |e| {
                 let negative = surplus(e)?.where_value(|surplus| surplus <= 0.0);
-                Ok(Judgement::new(negative.is_empty(), format!("years of 2002-2015 without surplus: {}", list(&negative))))
+                Ok(Judgement::new(
+                    negative.is_empty(),
+                    format!("years of 2002-2015 without surplus: {}", list(&negative)),
+                ))
             },
         ),
         Claim::number("balance-surplus-2015", |e| Ok(Derived::difference(e.imports(2015)?, e.exports(2015)?))),

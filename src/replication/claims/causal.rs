@@ -114,7 +114,11 @@ pub(super) fn main_causes() -> Vec<Claim> {
             let account = Account::of(e, 2014, 2015)?;
             Ok(Judgement::new(
                 account.minerals() > 0.0 && account.trade > 0.0,
-                format!("in 2015 minerals fell by {:.1} and trade by {:.1}, $ million", account.minerals(), account.trade),
+                format!(
+                    "in 2015 minerals fell by {:.1} and trade by {:.1}, $ million",
+                    account.minerals(),
+                    account.trade
+                ),
             ))
         }),
     ]
@@ -165,7 +169,10 @@ pub(super) fn determinants() -> Vec<Claim> {
                 let volume = Derived::of(prices, |[p0, p1, q0, q1]| (q1 - q0) * 0.5 * (p0 + p1)).value;
                 Ok(Judgement::new(
                     price < 0.0 && price < volume,
-                    format!("price {price:.2}, volume {volume:.2}, $ million: price is {:.0} %", 100.0 * price / (price + volume)),
+                    format!(
+                        "price {price:.2}, volume {volume:.2}, $ million: price is {:.0} %",
+                        100.0 * price / (price + volume)
+                    ),
                 ))
             },
         ),

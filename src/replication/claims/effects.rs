@@ -35,7 +35,10 @@ fn deficit() -> Vec<Claim> {
                     (e.customs("nk_imports_from_china", 2015)?, e.customs("nk_exports_to_china", 2015)?);
                 let deficit = Derived::difference(imports, exports);
                 let holds = deficit.range.meets(e.said("effects-deficit-2015")?.range());
-                Ok(Judgement::new(holds, format!("${:.1} million after North Korea's exports were revised", deficit.value)))
+                Ok(Judgement::new(
+                    holds,
+                    format!("${:.1} million after North Korea's exports were revised", deficit.value),
+                ))
             },
         )
         .against_outside_data(),

@@ -33,7 +33,9 @@ pub(super) fn claims() -> Vec<Claim> {
                 let last = revenue(e, 2015)?.minus(revenue(e, 2014)?).value;
                 Ok(Judgement::new(
                     gain > 0.0 && fall > 0.0,
-                    format!("garments gained {gain:.1} while exports lost {fall:.1}; in 2015 alone garments changed by {last:.1}"),
+                    format!(
+                        "garments gained {gain:.1} while exports lost {fall:.1}; in 2015 alone garments changed by {last:.1}"
+                    ),
                 ))
             },
         ),
@@ -85,7 +87,8 @@ fn in_2015() -> Vec<Claim> {
             values.sort_by(|a, b| b.0.total_cmp(&a.0));
             let leading: Vec<&str> = values.iter().take(5).map(|(_, item)| *item).collect();
             let ore = e.export_of("Iron ores", 2015)?.value();
-            let least = values.iter().filter(|(_, item)| GARMENTS.contains(item)).map(|(v, _)| *v).fold(f64::MAX, f64::min);
+            let least =
+                values.iter().filter(|(_, item)| GARMENTS.contains(item)).map(|(v, _)| *v).fold(f64::MAX, f64::min);
             Ok(Judgement::new(
                 GARMENTS.iter().all(|item| leading.contains(item)) && least > ore,
                 format!("the least of the four is {least:.1}, iron ore {ore:.1}"),

@@ -22,12 +22,9 @@ pub(super) fn claims() -> Vec<Claim> {
     for id in ["infrastructure-ambassador", "infrastructure-professors", "infrastructure-professors-date"] {
         all.push(Claim::number_not_testable(id, RECORD));
     }
-    for id in [
-        "infrastructure-helong",
-        "infrastructure-guomenwan",
-        "infrastructure-shipping",
-        "infrastructure-checkpoints",
-    ] {
+    for id in
+        ["infrastructure-helong", "infrastructure-guomenwan", "infrastructure-shipping", "infrastructure-checkpoints"]
+    {
         all.push(Claim::number_not_testable(id, PROJECT));
     }
     all.push(Claim::number_not_testable("infrastructure-nuclear-test", RECORD));

@@ -157,8 +157,10 @@ fn volume() -> Vec<Claim> {
                 ))
             },
         )
-        .remark("an average may lie above a year's last price if the price was higher before, which claim \
-                 `ironore-price-path-2015` holds against other figures"),
+        .remark(
+            "an average may lie above a year's last price if the price was higher before, which claim \
+                 `ironore-price-path-2015` holds against other figures",
+        ),
     ]
 }
 
@@ -186,9 +188,13 @@ fn price_and_volume() -> Vec<Claim> {
 
 fn revenue() -> Vec<Claim> {
     vec![
-        Claim::number("ironore-revenue-fall-2014", |e| Ok(Derived::fall(e.export_of(ITEM, 2013)?, e.export_of(ITEM, 2014)?))),
+        Claim::number("ironore-revenue-fall-2014", |e| {
+            Ok(Derived::fall(e.export_of(ITEM, 2013)?, e.export_of(ITEM, 2014)?))
+        }),
         Claim::number("ironore-revenue-2014", |e| Ok(Derived::sum([e.export_of(ITEM, 2014)?]))),
-        Claim::number("ironore-revenue-fall-2015", |e| Ok(Derived::fall(e.export_of(ITEM, 2014)?, e.export_of(ITEM, 2015)?))),
+        Claim::number("ironore-revenue-fall-2015", |e| {
+            Ok(Derived::fall(e.export_of(ITEM, 2014)?, e.export_of(ITEM, 2015)?))
+        }),
         Claim::number("ironore-revenue-2015", |e| Ok(Derived::sum([e.export_of(ITEM, 2015)?]))),
     ]
 }

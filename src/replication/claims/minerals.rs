@@ -126,7 +126,10 @@ fn anthracite() -> Vec<Claim> {
             |e| {
                 let [p0, p1, q0, q1] = price_and_volume(e)?.map(Printed::value);
                 let holds = p1 < p0 && q1 < q0;
-                Ok(Judgement::new(holds, format!("price {:.1} %, volume {:.1} %", 100.0 * (p1 / p0 - 1.0), 100.0 * (q1 / q0 - 1.0))))
+                Ok(Judgement::new(
+                    holds,
+                    format!("price {:.1} %, volume {:.1} %", 100.0 * (p1 / p0 - 1.0), 100.0 * (q1 / q0 - 1.0)),
+                ))
             },
         ),
     ]

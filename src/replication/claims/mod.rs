@@ -26,8 +26,8 @@ mod iron_ore;
 mod ledger;
 mod minerals;
 mod platforms;
-mod share_myth;
 mod services;
+mod share_myth;
 mod tables;
 mod verdict;
 mod volume;
@@ -63,6 +63,7 @@ pub fn claims() -> Vec<Claim> {
 }
 
 /// Why a number that only points ("compared to 2014") is not an assertion of its own.
-const POINTS: &str = "a point of reference, which asserts nothing by itself; the claims of the same sentence are tested";
+const POINTS: &str =
+    "a point of reference, which asserts nothing by itself; the claims of the same sentence are tested";
 /// Why the record of diplomacy is outside what trade data can decide.
 const RECORD: &str = "a matter of the political record; no trade figure bears on it";

@@ -41,9 +41,8 @@ fn cause() -> Vec<Claim> {
             "Shares near 90 percent come from South Korean statistics that leave intra-Korean trade out",
             "the main reason of the exaggeration",
             |e| {
-                let without = Years::read(2011..=2014, |year| {
-                    Ok(Derived::share(e.trade(year)?, e.international(year)?).value)
-                })?;
+                let without =
+                    Years::read(2011..=2014, |year| Ok(Derived::share(e.trade(year)?, e.international(year)?).value))?;
                 let near = without.where_value(|share| share > 85.0);
                 Ok(Judgement::new(
                     !near.is_empty(),

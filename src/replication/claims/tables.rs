@@ -64,7 +64,12 @@ const ROWS: [Row; 30] = [
     Row::new(5, "womens-overcoats", "row Women’s overcoats", "North Korea's exports of women's overcoats to China"),
     Row::new(5, "womens-suits", "row Women’s suits", "North Korea's exports of women's suits to China"),
     Row::new(5, "iron-ore", "row Iron ores, columns 2014 and 2015", "North Korea's exports of iron ore to China"),
-    Row::new(5, "growth-mens-overcoats-2013", "row Men’s overcoats, growth 2013", "growth in 2013 (2012 is not printed)"),
+    Row::new(
+        5,
+        "growth-mens-overcoats-2013",
+        "row Men’s overcoats, growth 2013",
+        "growth in 2013 (2012 is not printed)",
+    ),
     Row::new(5, "growth-mens-suits-2013", "row Men’s suits, growth 2013", "growth in 2013 (2012 is not printed)"),
     Row::new(5, "growth-womens-overcoats-2013", "row Women’s overcoats, growth 2013", "growth in 2013 (no 2012)"),
     Row::new(5, "growth-womens-suits-2013", "row Women’s suits, growth 2013", "growth in 2013 (2012 is not printed)"),
@@ -138,10 +143,7 @@ fn direction() -> Claim {
             let total = e.import_of(label, 2015)?;
             let into = total.range().meets(e.imports(2015)?.range());
             let holds = !(into && label.contains("to China"));
-            Ok(Judgement::new(
-                holds,
-                format!("{} is what China exports in Table 2: imports from China", total.text()),
-            ))
+            Ok(Judgement::new(holds, format!("{} is what China exports in Table 2: imports from China", total.text())))
         },
     )
     .remark("a slip of the pen in the label")

@@ -129,7 +129,10 @@ fn crude_oil() -> Vec<Claim> {
         })
         .against_outside_data()
         .remark("only 2013 is bundled; the years 2011 and 2012 stay untested"),
-        Claim::number_not_testable("volume-crude-oil-years", "of the three years only 2013 has a public figure bundled"),
+        Claim::number_not_testable(
+            "volume-crude-oil-years",
+            "of the three years only 2013 has a public figure bundled",
+        ),
         Claim::sentence(
             "volume-crude-oil-reverses",
             "Volume of Trade, paragraph 1, sentence 4",
@@ -162,9 +165,7 @@ fn crude_oil() -> Vec<Claim> {
 
 fn share() -> Vec<Claim> {
     vec![
-        Claim::number("volume-china-share-2014", |e| {
-            Ok(Derived::sum([e.trade(2014)?]).percent_of(e.all_trade(2014)?))
-        }),
+        Claim::number("volume-china-share-2014", |e| Ok(Derived::sum([e.trade(2014)?]).percent_of(e.all_trade(2014)?))),
         Claim::number("volume-china-share-drop", |e| Ok(Derived::difference(e.share(2013)?, e.share(2014)?))),
         Claim::date("volume-china-share-peak-year", |e| {
             let (year, share) = shares(e)?.peak().unwrap_or((0, 0.0));
@@ -190,8 +191,6 @@ fn share() -> Vec<Claim> {
         .remark("what other partners added in 2015 is not printed"),
         Claim::number_not_testable("volume-assumed-year", POINTS),
         Claim::number_not_testable("volume-assumed-base", POINTS),
-        Claim::number("volume-china-share-2015", |e| {
-            Ok(Derived::sum([e.trade(2015)?]).percent_of(e.all_trade(2014)?))
-        }),
+        Claim::number("volume-china-share-2015", |e| Ok(Derived::sum([e.trade(2015)?]).percent_of(e.all_trade(2014)?))),
     ]
 }

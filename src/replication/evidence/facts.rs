@@ -28,8 +28,7 @@ pub(crate) const EXPORT_ITEMS: [(&str, &str); 7] = [
 ];
 
 /// The four rows of Table 5 that are ready-made garments.
-pub(crate) const GARMENTS: [&str; 4] =
-    [EXPORT_ITEMS[1].0, EXPORT_ITEMS[2].0, EXPORT_ITEMS[3].0, EXPORT_ITEMS[4].0];
+pub(crate) const GARMENTS: [&str; 4] = [EXPORT_ITEMS[1].0, EXPORT_ITEMS[2].0, EXPORT_ITEMS[3].0, EXPORT_ITEMS[4].0];
 
 /// The rows of Table 6 as printed, each with a short name; the last is the total, the five before rice and maize are
 /// the leading imports.
@@ -107,9 +106,10 @@ impl Evidence {
 
     /// A number of the paper's text that prints one.
     pub(crate) fn said(&self, id: &str) -> Result<&Printed, Error> {
-        self.number(id)?.number.as_ref().ok_or_else(|| {
-            Error::new(crate::ErrorKind::Gap, format!("the paper's `{id}` is not a single number"))
-        })
+        self.number(id)?
+            .number
+            .as_ref()
+            .ok_or_else(|| Error::new(crate::ErrorKind::Gap, format!("the paper's `{id}` is not a single number")))
     }
 
     /// A figure printed by others, from any source.

@@ -15,8 +15,7 @@ const TABLES: [(&str, &str); 6] = [
     ("paper_table5.csv", include_str!("../../../data/paper_table5.csv")),
     ("paper_table6.csv", include_str!("../../../data/paper_table6.csv")),
 ];
-const TEXT_NUMBERS: (&str, &str) =
-    ("paper_text_numbers.csv", include_str!("../../../data/paper_text_numbers.csv"));
+const TEXT_NUMBERS: (&str, &str) = ("paper_text_numbers.csv", include_str!("../../../data/paper_text_numbers.csv"));
 const PUBLISHED: (&str, &str) = ("published_figures.csv", include_str!("../../../data/published_figures.csv"));
 const CHINA_REPORTED: (&str, &str) =
     ("china_reported_annual.csv", include_str!("../../../data/china_reported_annual.csv"));
