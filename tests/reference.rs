@@ -8,5 +8,7 @@ mod fixture;
 mod nist;
 #[path = "reference_cases/ols.rs"]
 mod ols;
+#[path = "reference_cases/paper_samples.rs"]
+mod paper_samples;
 #[path = "reference_cases/tails.rs"]
 mod tails;
