@@ -15,6 +15,12 @@ pub enum Stamp {
     Row(usize),
 }
 
+impl From<Period> for Stamp {
+    fn from(period: Period) -> Self {
+        Self::Period(period)
+    }
+}
+
 impl fmt::Display for Stamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

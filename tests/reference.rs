@@ -4,6 +4,8 @@
 mod decomposition;
 #[path = "reference_cases/fixture.rs"]
 mod fixture;
+#[path = "reference_cases/granger.rs"]
+mod granger;
 #[path = "reference_cases/nist.rs"]
 mod nist;
 #[path = "reference_cases/ols.rs"]
@@ -12,3 +14,5 @@ mod ols;
 mod paper_samples;
 #[path = "reference_cases/tails.rs"]
 mod tails;
+#[path = "reference_cases/toda_yamamoto.rs"]
+mod toda_yamamoto;

@@ -1,1 +1,18 @@
 //! Structural change.
+//!
+//! | module | question |
+//! |---|---|
+//! | [`chow`] | are the coefficients the same before and after a date that was known beforehand? |
+//! | [`pre_post`] | what are they before and after, by how much did they change, with which errors? |
+//! | [`sup_f`] | which date would the data have chosen? |
+
+pub mod chow;
+mod date;
+pub mod pre_post;
+mod regimes;
+pub mod sup_f;
+
+pub use chow::Chow;
+pub use date::BreakDate;
+pub use pre_post::PrePost;
+pub use sup_f::SupF;

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::linalg::Reduction;
+use crate::{Error, ErrorKind};
 
 /// An information criterion for the order of a vector autoregression.
 ///
@@ -29,6 +30,34 @@ impl Criterion {
             Self::Bic => rows.ln(),
             Self::Hq => 2.0 * rows.ln().ln(),
         }
+    }
+}
+
+impl Criterion {
+    /// Its values for VAR(1) to VAR(`longest`) with a constant, on the rows that `longest` lags leave.
+    ///
+    /// # Errors
+    /// If the lengths differ, a value is not finite, or there are too few for the longest VAR.
+    pub fn of_orders(self, series: &[&[f64]], longest: usize) -> Result<Vec<f64>, Error> {
+        let length = series.first().map_or(0, |values| values.len());
+        let needed = longest.saturating_mul(series.len() + 1).saturating_add(series.len() + 2);
+        if longest == 0 || length < needed || series.iter().any(|values| values.len() != length) {
+            return Err(Error::new(
+                ErrorKind::Sample,
+                format!("1 to {longest} lags of {} series need {needed} values of each", series.len()),
+            )
+            .remedy("give series of one length, and at least one lag"));
+        }
+        if series.iter().any(|values| values.iter().any(|value| !value.is_finite())) {
+            return Err(Error::new(ErrorKind::NonFinite, "a value is NaN or infinite").remedy("leave it out"));
+        }
+        let ones = vec![1.0; length - longest];
+        let values = criteria(self, &[&ones], series, longest);
+        if values.iter().any(|value| !value.is_finite()) {
+            return Err(Error::new(ErrorKind::Collinear, "the series reproduce one another exactly")
+                .remedy("leave out a series that is a combination of the others' lags"));
+        }
+        Ok(values)
     }
 }
 

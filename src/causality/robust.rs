@@ -3,9 +3,8 @@
 use super::panel::Panel;
 use super::spec::Spec;
 use super::test::{ConventionOutcome, Direction};
-use crate::hypothesis::NullDistribution;
-use crate::regression::{Covariance, Ols, Restriction, WaldTest};
-use crate::{Design, Error, Outcome, PValue};
+use crate::regression::{Covariance, Ols, Restriction};
+use crate::{Design, Error, Outcome};
 
 /// The names under which a covariance's F and χ² are reported.
 fn conventions(covariance: Covariance) -> [&'static str; 2] {
@@ -37,7 +36,7 @@ pub(super) fn outcomes(
     };
     let settings = robust.settings();
     let outcomes = match robust.wald(&restriction) {
-        Ok(test) => both(&test),
+        Ok(test) => test.reports().map(|report| report.outcome),
         Err(error) => return Ok(refused(names, &error)),
     };
     Ok(names.into_iter().zip(outcomes).map(|(name, outcome)| (name, outcome, settings.clone())).collect())
@@ -46,24 +45,6 @@ pub(super) fn outcomes(
 fn refused(names: [&'static str; 2], error: &Error) -> Vec<ConventionOutcome> {
     let outcome = || Outcome::NotApplicable { because: format!("not identified: {}", error.message()) };
     names.into_iter().map(|name| (name, outcome(), Vec::new())).collect()
-}
-
-fn both(test: &WaldTest) -> [Outcome; 2] {
-    let (q, df) = (test.df_num as f64, test.df_den as f64);
-    [
-        Outcome::Computed {
-            symbol: "F",
-            statistic: test.f,
-            distribution: NullDistribution::F(q, df),
-            p: PValue::Exact(test.f_p),
-        },
-        Outcome::Computed {
-            symbol: "χ²",
-            statistic: test.chi2,
-            distribution: NullDistribution::ChiSquared(q),
-            p: PValue::Exact(test.chi2_p),
-        },
-    ]
 }
 
 /// The unrestricted equation of one direction.

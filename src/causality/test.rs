@@ -5,8 +5,8 @@ use super::panel::Panel;
 use super::small_sample::SmallSample;
 use super::spec::{Prepared, Spec, sample_after};
 use super::{robust, words};
-use crate::hypothesis::{NullDistribution, Setting};
-use crate::{Error, HypothesisTest, Outcome, PValue, Sample, Series, TestReport};
+use crate::hypothesis::Setting;
+use crate::{Error, HypothesisTest, Outcome, Sample, Series, TestReport};
 
 /// Whether the lags of one series help to predict another: one direction, one number of lags, every convention.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,7 +63,7 @@ impl CausalityTest {
         self.small_sample.as_ref()
     }
 
-    /// The report of one convention: `F`, `chi2-pF`, `chi2-ssr`, `lr`, or a robust one such as `F-hc3`.
+    /// The report of one convention: `F`, `chi2-wald`, `chi2-ml`, `lr`, or a robust one such as `F-hc3`.
     pub fn convention(&self, name: &str) -> Option<&TestReport> {
         self.reports.iter().find(|report| report.convention == name)
     }
@@ -222,21 +222,6 @@ fn outcomes(
     for covariance in &spec.covariances {
         outcomes.extend(robust::outcomes(spec, panel, direction, lags, *covariance)?);
     }
-    outcomes.extend(classical(comparison).into_iter().map(|(name, outcome)| (name, outcome, Vec::new())));
+    outcomes.extend(comparison.nested().outcomes().into_iter().map(|(name, outcome)| (name, outcome, Vec::new())));
     Ok(outcomes)
-}
-
-/// The four functions of ΔRSS/RSS that programs print.
-fn classical(comparison: &LagComparison) -> [(&'static str, Outcome); 4] {
-    let nested = comparison.nested();
-    let (q, df) = (nested.df_num as f64, nested.df_den as f64);
-    let computed =
-        |symbol, statistic, distribution, p| Outcome::Computed { symbol, statistic, distribution, p: PValue::Exact(p) };
-    let chi2 = |symbol, statistic, p| computed(symbol, statistic, NullDistribution::ChiSquared(q), p);
-    [
-        ("F", computed("F", nested.f, NullDistribution::F(q, df), nested.f_p)),
-        ("chi2-pF", chi2("χ²", nested.wald_chi2, nested.wald_chi2_p)),
-        ("chi2-ssr", chi2("χ²", nested.wald_chi2_ml, nested.wald_chi2_ml_p)),
-        ("lr", chi2("LR", nested.lr, nested.lr_p)),
-    ]
 }

@@ -195,9 +195,9 @@ impl NestedComparison {
         }
     }
 
-    /// The five conventions, each with the name a report gives it: `F`, `chi2-wald` (q·F), `chi2-ml`
-    /// (n(RSS₀ − RSS₁)/RSS₁), `lr`, `lm`.
-    pub fn outcomes(&self) -> [(&'static str, Outcome); 5] {
+    /// The conventions, each with the name a report gives it: `F`, `chi2-wald` (q·F), `chi2-ml` (n(RSS₀ − RSS₁)/RSS₁)
+    /// and `lr`, with its law and p-value.
+    pub fn outcomes(&self) -> [(&'static str, Outcome); 4] {
         let (q, df) = (self.df_num as f64, self.df_den as f64);
         let chi2 = NullDistribution::ChiSquared(q);
         let outcome = |convention, symbol, statistic, distribution, p| {
@@ -208,7 +208,6 @@ impl NestedComparison {
             outcome("chi2-wald", "χ²", self.wald_chi2, chi2, self.wald_chi2_p),
             outcome("chi2-ml", "χ²", self.wald_chi2_ml, chi2, self.wald_chi2_ml_p),
             outcome("lr", "LR", self.lr, chi2, self.lr_p),
-            outcome("lm", "LM", self.lm, chi2, self.lm_p),
         ]
     }
 }
