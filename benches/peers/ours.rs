@@ -83,12 +83,13 @@ fn write(dir: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Runs `task` in batches of at least a tenth of a second until a second and five batches have passed.
+/// Runs `task` in batches of about a millisecond, short enough to fall between two interruptions, until a second and five
+/// batches have passed.
 fn measure(name: &str, mut task: impl FnMut() -> Result<f64, yalu::Error>) -> Result<(), Failure> {
     let value = task()?;
     let start = Instant::now();
     black_box(task()?);
-    let batch = (0.1 / start.elapsed().as_secs_f64().max(1e-9)).ceil().max(1.0) as usize;
+    let batch = (1e-3 / start.elapsed().as_secs_f64().max(1e-9)).ceil().max(1.0) as usize;
     let (start, mut seconds) = (Instant::now(), Vec::new());
     while seconds.len() < 5 || start.elapsed().as_secs_f64() < 1.0 {
         let batch_start = Instant::now();
