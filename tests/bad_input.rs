@@ -6,7 +6,15 @@ mod csv;
 mod decomposition;
 #[path = "bad_input_cases/formula.rs"]
 mod formula;
+#[path = "bad_input_cases/gls.rs"]
+mod gls;
+#[path = "bad_input_cases/granger.rs"]
+mod granger;
+#[path = "bad_input_cases/interop.rs"]
+mod interop;
 #[path = "bad_input_cases/period.rs"]
 mod period;
+#[path = "bad_input_cases/selection.rs"]
+mod selection;
 #[path = "bad_input_cases/series.rs"]
 mod series;

@@ -1,5 +1,7 @@
 //! Identities that hold for all inputs, checked on random ones.
 
+#[path = "property_cases/breaks.rs"]
+mod breaks;
 #[path = "property_cases/csv.rs"]
 mod csv;
 #[path = "property_cases/decomposition.rs"]
@@ -8,6 +10,10 @@ mod decomposition;
 mod dist;
 #[path = "property_cases/formula.rs"]
 mod formula;
+#[path = "property_cases/granger.rs"]
+mod granger;
+#[path = "property_cases/interop.rs"]
+mod interop;
 #[path = "property_cases/period.rs"]
 mod period;
 #[path = "property_cases/regression.rs"]

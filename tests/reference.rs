@@ -1,9 +1,15 @@
 //! Numbers other programs print, which ours must agree with to a stated number of digits.
 
+#[path = "reference_cases/chow.rs"]
+mod chow;
 #[path = "reference_cases/decomposition.rs"]
 mod decomposition;
+#[path = "reference_cases/double_lasso.rs"]
+mod double_lasso;
 #[path = "reference_cases/fixture.rs"]
 mod fixture;
+#[path = "reference_cases/gls.rs"]
+mod gls;
 #[path = "reference_cases/granger.rs"]
 mod granger;
 #[path = "reference_cases/nist.rs"]

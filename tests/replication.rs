@@ -1,4 +1,10 @@
 //! The replication of the paper: the audit of its tables and the ledger of its claims.
 
-#[path = "replication_cases/dump.rs"]
-mod dump;
+#[path = "replication_cases/audit.rs"]
+mod audit;
+#[path = "replication_cases/contradictions.rs"]
+mod contradictions;
+#[path = "replication_cases/ledger.rs"]
+mod ledger;
+#[path = "replication_cases/mutation.rs"]
+mod mutation;

@@ -52,7 +52,7 @@
 //! assert!((test.statistic("F").unwrap() - 0.0563).abs() < 5e-5);
 //! assert!((test.p_value("F").unwrap() - 0.817).abs() < 5e-4);
 //! let words = result.in_words(0.05)?;
-//! assert!(words.starts_with("At 5 %, by F with 1 lag (2003 to 2015 (n = 13)): neither direction is supported"));
+//! assert!(words.starts_with("At 5 %, by F with 1 lag, 2003 to 2015 (n = 13): neither direction is supported"));
 //! # Ok::<(), yalu::Error>(())
 //! ```
 //! # References

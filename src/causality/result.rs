@@ -89,9 +89,19 @@ impl CausalityResult {
             .join("\n"))
     }
 
-    /// Every convention of every test, a row each.
+    /// Every convention of every test, a row each; the simulated sizes of a small sample are gathered into a sentence.
     pub fn table(&self) -> Table {
-        test_table(&self.reports())
+        let reports: Vec<TestReport> =
+            self.reports().into_iter().map(|report| TestReport { notes: Vec::new(), ..report }).collect();
+        self.tests
+            .iter()
+            .step_by(2)
+            .filter_map(|test| {
+                let conventions: Vec<&str> = test.reports().iter().map(|report| report.convention).collect();
+                Some(test.small_sample()?.summaries(&conventions))
+            })
+            .flatten()
+            .fold(test_table(&reports), Table::note)
     }
 }
 

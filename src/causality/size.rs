@@ -17,7 +17,9 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 use super::lag_reduction::{LagComparison, LagReduction, Layout};
+use super::robust;
 use crate::dist::{chi_squared, f};
+use crate::regression::Covariance;
 use crate::resampling::{Rate, Stream, Streams};
 use crate::{Error, ErrorKind};
 
@@ -70,6 +72,7 @@ pub struct SizeSimulation {
     level: f64,
     draws: usize,
     seed: u64,
+    covariances: Vec<Covariance>,
 }
 
 impl SizeSimulation {
@@ -85,6 +88,7 @@ impl SizeSimulation {
             level: 0.05,
             draws: 2000,
             seed: 1,
+            covariances: Vec::new(),
         }
     }
 
@@ -125,8 +129,14 @@ impl SizeSimulation {
         self
     }
 
+    /// Wald's F and χ² under this covariance too, on the first quarter of the draws: each is a regression of its own.
+    pub fn covariance(mut self, covariance: Covariance) -> Self {
+        self.covariances.push(covariance);
+        self
+    }
+
     /// The deterministic terms of a test at hand, one value for each row that its lags leave.
-    pub(super) fn deterministic(mut self, terms: Vec<Vec<f64>>) -> Self {
+    pub(super) fn with_deterministic(mut self, terms: Vec<Vec<f64>>) -> Self {
         self.deterministic = terms;
         self
     }
@@ -142,14 +152,14 @@ impl SizeSimulation {
     /// or the length leaves no residual degree of freedom.
     pub fn run(&self) -> Result<SimulatedSize, Error> {
         self.check()?;
-        static DONE: Mutex<Option<HashMap<Vec<u64>, SimulatedSize>>> = Mutex::new(None);
+        static DONE: Mutex<Option<HashMap<Key, SimulatedSize>>> = Mutex::new(None);
         let key = self.key();
-        let known = |key: &[u64]| DONE.lock().unwrap_or_else(PoisonError::into_inner).as_ref()?.get(key).copied();
+        let known = |key: &Key| DONE.lock().unwrap_or_else(PoisonError::into_inner).as_ref()?.get(key).cloned();
         if let Some(size) = known(&key) {
             return Ok(size);
         }
         let size = self.simulate();
-        DONE.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_default().insert(key, size);
+        DONE.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_default().insert(key, size.clone());
         Ok(size)
     }
 
@@ -182,7 +192,7 @@ impl SizeSimulation {
         self.given.saturating_add(2).saturating_mul(depth).saturating_add(self.deterministic.len())
     }
 
-    fn key(&self) -> Vec<u64> {
+    fn key(&self) -> Key {
         let (world, phi) = match self.world {
             World::RandomWalks => (0, 0.0),
             World::WhiteNoise => (1, 0.0),
@@ -190,7 +200,8 @@ impl SizeSimulation {
         };
         let counts = [self.length, self.lags, self.extra, self.given, self.draws].map(|count| count as u64);
         let numbers = [phi, self.level].into_iter().chain(self.deterministic.iter().flatten().copied());
-        counts.into_iter().chain([self.seed, world]).chain(numbers.map(f64::to_bits)).collect()
+        let numbers = counts.into_iter().chain([self.seed, world]).chain(numbers.map(f64::to_bits)).collect();
+        (numbers, format!("{:?}", self.covariances))
     }
 
     fn simulate(&self) -> SimulatedSize {
@@ -199,6 +210,8 @@ impl SizeSimulation {
         let mut values = vec![0.0; self.length * (2 + self.given)];
         let mut thresholds = None;
         let mut tallies = [Tally::default(); 4];
+        let mut robust = vec![[Tally::default(); 2]; self.covariances.len()];
+        let robust_draws = self.draws.div_ceil(4);
         for draw in 0..self.draws {
             let mut stream = Streams::new(self.seed).replication(draw as u64);
             for series in values.chunks_exact_mut(self.length) {
@@ -210,11 +223,30 @@ impl SizeSimulation {
             for (tally, threshold) in tallies.iter_mut().zip(thresholds) {
                 tally.count(ways[0].ratio() > *threshold, ways[1].ratio() > *threshold);
             }
+            if draw < robust_draws {
+                for (tallies, covariance) in robust.iter_mut().zip(&self.covariances) {
+                    let [there, back] = robust::p_values(layout, &deterministic, &series, *covariance);
+                    for (i, tally) in tallies.iter_mut().enumerate() {
+                        tally.count(there[i] < self.level, back[i] < self.level);
+                    }
+                }
+            }
         }
         let [f, chi2_pf, chi2_ssr, lr] = tallies.map(|tally| tally.size(self.draws));
-        SimulatedSize { f, chi2_pf, chi2_ssr, lr }
+        let robust = robust
+            .into_iter()
+            .zip(&self.covariances)
+            .flat_map(|(tallies, covariance)| {
+                let sizes = tallies.map(|tally| tally.size(robust_draws));
+                robust::conventions(*covariance).into_iter().zip(sizes)
+            })
+            .collect();
+        SimulatedSize { f, chi2_pf, chi2_ssr, lr, robust }
     }
 }
+
+/// What a simulation depends on: its numbers, bit by bit, and its covariances.
+type Key = (Vec<u64>, String);
 
 /// How large ΔRSS/RSS must be for F, χ² = p·F, χ² = T·ΔRSS/RSS and LR to reject: all four are functions of it.
 fn thresholds_of_ratio(shape: &LagComparison, level: f64) -> [f64; 4] {
@@ -259,7 +291,7 @@ pub struct ConventionSize {
 }
 
 /// The simulated size of every convention.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SimulatedSize {
     /// F(p, T − k).
     pub f: ConventionSize,
@@ -269,6 +301,8 @@ pub struct SimulatedSize {
     pub chi2_ssr: ConventionSize,
     /// T ln(RSS(restricted)/RSS(unrestricted)).
     pub lr: ConventionSize,
+    /// Robust conventions by name, such as `F-hc3`.
+    pub robust: Vec<(&'static str, ConventionSize)>,
 }
 
 impl SimulatedSize {
@@ -279,7 +313,7 @@ impl SimulatedSize {
             "chi2-wald" => Some(self.chi2_pf),
             "chi2-ml" => Some(self.chi2_ssr),
             "lr" => Some(self.lr),
-            _ => None,
+            _ => self.robust.iter().find(|(name, _)| *name == convention).map(|(_, size)| *size),
         }
     }
 }

@@ -28,9 +28,12 @@ impl SmallSample {
         let worlds: &[World] =
             if spec.toda_yamamoto { &[World::RandomWalks] } else { &[World::WhiteNoise, World::RandomWalks] };
         let terms: Vec<Vec<f64>> = prepared.deterministic.iter().map(|(_, values)| values.clone()).collect();
-        let simulation = SizeSimulation::toda_yamamoto(panel.len(), lags, spec.extra)
-            .given(panel.given().len())
-            .deterministic(terms);
+        let simulation = spec.covariances.iter().fold(
+            SizeSimulation::toda_yamamoto(panel.len(), lags, spec.extra)
+                .given(panel.given().len())
+                .with_deterministic(terms),
+            |simulation, covariance| simulation.covariance(*covariance),
+        );
         let simulated = worlds
             .iter()
             .map(|world| Ok((*world, simulation.clone().world(*world).run()?)))
@@ -43,27 +46,40 @@ impl SmallSample {
         self.rows
     }
 
-    /// What a convention does in each world; nothing for a robust one, which is not simulated.
+    /// What a convention does in each world.
     pub fn sizes(&self, convention: &str) -> Vec<(World, ConventionSize)> {
         self.simulated.iter().filter_map(|(world, size)| Some((*world, size.of(convention)?))).collect()
     }
 
     /// The note that a report of this convention carries.
     pub fn note(&self, convention: &str) -> Note {
-        let sizes: Vec<String> = self
-            .sizes(convention)
-            .into_iter()
-            .map(|(world, size)| format!("{} of samples of {world}", size.rejects))
-            .collect();
-        let (rows, name) = (self.rows, words::convention(convention));
-        Note::new(if sizes.is_empty() {
-            format!("on only {rows} rows the size of {name} was not simulated; its law is a limit's")
-        } else {
+        let sizes = self.sizes(convention);
+        let draws = sizes.first().map_or(0, |(_, size)| size.rejects.replications);
+        let sizes: Vec<String> =
+            sizes.iter().map(|(world, size)| format!("{} of samples of {world}", size.rejects)).collect();
+        Note::new(format!(
+            "on only {} rows {} at a nominal 5 % rejects a true null in {} ({draws} draws of {} series, seed 1)",
+            self.rows,
+            words::convention(convention),
+            sizes.join(" and "),
+            self.series
+        ))
+    }
+
+    /// The same of several conventions, one sentence for each world.
+    pub fn summaries(&self, conventions: &[&str]) -> Vec<String> {
+        let of = |(world, size): &(World, SimulatedSize)| {
+            let rates: Vec<String> = conventions
+                .iter()
+                .filter_map(|name| Some(format!("{} {}", words::convention(name), size.of(name)?.rejects)))
+                .collect();
             format!(
-                "on only {rows} rows {name} at a nominal 5 % rejects a true null in {} (2,000 draws of {} series, seed 1)",
-                sizes.join(" and "),
-                self.series
+                "Simulated size at a nominal 5 % on {} rows of {} series, {world}: {}.",
+                self.rows,
+                self.series,
+                rates.join(", ")
             )
-        })
+        };
+        self.simulated.iter().map(of).collect()
     }
 }

@@ -86,7 +86,7 @@ impl<'a> Spec<'a> {
         }
         let k = self.deterministic.count(panel.effect()).saturating_add(longest.saturating_mul(panel.series.len()));
         let rows = panel.len().saturating_sub(longest);
-        if rows <= k + panel.series.len() {
+        if rows <= k.saturating_add(panel.series.len()) {
             return Err(Error::new(
                 ErrorKind::Sample,
                 format!(

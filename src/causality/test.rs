@@ -103,7 +103,8 @@ pub(super) fn both_ways(
 ) -> Result<[CausalityTest; 2], Error> {
     let [forward, backward] = prepared.reduction.both_ways();
     let settings = spec.settings(panel, lags, chosen_by);
-    let small_sample = SmallSample::of(spec, panel, prepared, lags)?;
+    let identified = forward.df_resid() >= spec.min_df;
+    let small_sample = if identified { SmallSample::of(spec, panel, prepared, lags)? } else { None };
     let one = |direction: Direction<'_>, comparison: LagComparison| -> Result<CausalityTest, Error> {
         let outcomes = outcomes(spec, panel, direction, lags, &comparison)?;
         let template = template(spec, panel, direction, lags, prepared.sample, &settings);

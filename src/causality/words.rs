@@ -47,8 +47,8 @@ pub(super) fn convention(name: &str) -> String {
         "chi2-ml" => "χ² = T·ΔRSS/RSS".into(),
         "lr" => "LR".into(),
         robust => match robust.split_once('-') {
-            Some(("F", covariance)) => format!("F, {}", covariance.to_uppercase()),
-            Some((_, covariance)) => format!("χ², {}", covariance.to_uppercase()),
+            Some(("F", covariance)) => format!("F ({})", covariance.to_uppercase()),
+            Some((_, covariance)) => format!("χ² ({})", covariance.to_uppercase()),
             None => robust.into(),
         },
     }
@@ -87,7 +87,7 @@ pub(super) fn verdict(forward: &CausalityTest, backward: &CausalityTest, level: 
         Outcome::Computed { .. } => String::new(),
     };
     let at = format!(
-        "At {}, by {} with {} ({})",
+        "At {}, by {} with {}, {}",
         percent(level),
         convention(headline.convention),
         lags(forward.lags()),
@@ -130,7 +130,7 @@ fn disagreement(test: &CausalityTest, level: f64) -> Option<String> {
                 let name = convention(report.convention);
                 let size = test.small_sample().and_then(|sample| sample.sizes(report.convention).pop());
                 let size = size.map_or(String::new(), |(world, size)| {
-                    format!(", a test that rejects a true null in {} of samples of {world} this small", size.rejects)
+                    format!(", a test whose nominal 5 % is {} in samples of {world} this small", size.rejects)
                 });
                 Some(format!("{name} (p = {}{size})", NumberFormat::PValue.format(p.value())))
             }
@@ -147,11 +147,12 @@ fn disagreement(test: &CausalityTest, level: f64) -> Option<String> {
 /// The chance of a false one-way verdict in a small sample.
 fn small_sample(test: &CausalityTest, level: f64) -> Option<String> {
     let sample = test.small_sample()?;
-    let (world, size) = sample.sizes("F").pop()?;
-    let rate = size.one_way_either;
+    let headline = test.reports().first()?.convention;
+    let (world, size) = sample.sizes(headline).pop()?;
+    let (rate, name) = (size.one_way_either, convention(headline));
     (level == 0.05).then(|| {
         format!(
-            "With only {} rows, F declares one-way causality, whichever way, in {rate} of samples of {world}.",
+            "With only {} rows, {name} declares one-way causality, whichever way, in {rate} of samples of {world}.",
             sample.rows()
         )
     })

@@ -68,6 +68,8 @@ pub struct Cell {
     pub text: String,
     /// The number printed; none for `N.A.` and a dash.
     pub number: Option<Printed>,
+    /// The period it speaks of.
+    pub period: String,
     /// The unit as the table's header prints it.
     pub unit_printed: String,
     /// The unit.
@@ -108,6 +110,24 @@ pub struct Figure {
     pub number: Printed,
     /// Who reports it.
     pub source: String,
+}
+
+impl Figure {
+    /// What is measured, in words.
+    pub fn meaning(&self) -> &str {
+        match self.series.as_str() {
+            "nk_exports_to_china" => "North Korea's exports to China",
+            "nk_imports_from_china" => "North Korea's imports from China",
+            "china_nk_trade" => "trade between China and North Korea",
+            "interkorean_trade" => "North Korea's trade with South Korea",
+            "nk_world_trade_without_south_korea" => "North Korea's trade with all countries but South Korea",
+            "nk_world_trade_with_south_korea" => "North Korea's trade with all countries",
+            "nk_anthracite_exports_to_china_value" => "North Korea's revenue from anthracite exported to China",
+            "nk_iron_ore_exports_to_china_value" => "North Korea's revenue from iron ore exported to China",
+            "nk_iron_ore_exports_to_china_value_growth" => "growth of North Korea's iron ore exports to China",
+            series => series,
+        }
+    }
 }
 
 /// Everything the claims are held against.

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::bundle::Bundle;
 use crate::datasets::sha256_hex;
+use crate::{Error, ErrorKind};
 
 /// The manifest's file name.
 pub const MANIFEST: &str = "manifest.json";
@@ -50,6 +51,12 @@ impl Manifest {
     /// The hashes of every file in a bundle.
     pub fn hash_outputs(bundle: &Bundle) -> Vec<FileHash> {
         bundle.files().map(|(path, content)| FileHash { path: path.to_owned(), sha256: sha256_hex(content) }).collect()
+    }
+
+    /// The manifest as JSON.
+    pub fn to_json(&self) -> Result<String, Error> {
+        let text = serde_json::to_string_pretty(self);
+        text.map(|text| text + "\n").map_err(|cause| Error::new(ErrorKind::Io, format!("the manifest: {cause}")))
     }
 
     /// Path and hash of the outputs in a manifest's bytes; `None` if these are not a manifest.

@@ -5,6 +5,7 @@
 //! [ledger](claims::Ledger) has an entry for every number and every testable sentence.
 
 pub mod audit;
+pub mod before_after;
 pub mod bundle;
 pub mod causality;
 pub mod claims;
@@ -12,7 +13,9 @@ pub mod evidence;
 pub mod manifest;
 pub mod price_volume;
 pub mod printed;
+mod report;
+mod run;
 pub mod samples;
-mod tables;
 
-pub use tables::ledger_table;
+pub use bundle::{Bundle, Difference};
+pub use run::{Exhibit, LEVEL, Replication};

@@ -84,10 +84,16 @@ pub struct Range {
 }
 
 impl Range {
-    /// Whether the two share a point, up to the last bits that arithmetic on decimals loses.
+    /// Whether a number can lie in both, up to the last bits that arithmetic on decimals loses.
+    ///
+    /// A single number may lie on the edge of a range, since halves are rounded up by some and to even by others. Two
+    /// ranges must share more than an edge: 641 and 642 are not roundings of one number.
     pub fn meets(self, other: Self) -> bool {
-        let slack = 1e-9 * (self.low.abs().max(self.high.abs()).max(other.low.abs()).max(other.high.abs()));
-        self.low <= other.high + slack && other.low <= self.high + slack
+        let size = self.low.abs().max(self.high.abs()).max(other.low.abs()).max(other.high.abs());
+        let slack = 1e-9 * size;
+        let shared = self.high.min(other.high) - self.low.max(other.low);
+        let narrower = (self.high - self.low).min(other.high - other.low);
+        if narrower <= slack { shared >= -slack } else { shared > slack }
     }
 }
 
@@ -121,6 +127,15 @@ impl Derived {
             range = Range { low: range.low.min(here), high: range.high.max(here) };
         }
         Self { value, range }
+    }
+
+    /// Its value and how much that lies above `paper`, both to ten significant digits of the larger: what lies beyond
+    /// is noise of binary arithmetic.
+    pub fn beside(&self, paper: &Printed) -> (f64, f64) {
+        let size = self.value.abs().max(paper.value.abs());
+        let places = if size > 0.0 { (9 - size.log10().floor() as i32).max(0) as usize } else { 0 };
+        let rounded = |value: f64| format!("{value:.places$}").parse().unwrap_or(value) + 0.0;
+        (rounded(self.value), rounded(self.value - paper.value))
     }
 
     /// The figure, unless a division by nothing made it meaningless.
@@ -208,6 +223,23 @@ mod tests {
         for not_a_number in ["N.A.", "-", "", "fourth", "2014-2015", "mid- December 2013", "1.2.3"] {
             assert!(Printed::parse(not_a_number).is_err(), "{not_a_number}");
         }
+        Ok(())
+    }
+
+    #[test]
+    fn two_ranges_meet_in_more_than_an_edge() -> Result<(), Error> {
+        let range = |text| Printed::parse(text).map(|number| number.range());
+        assert!(!range("641")?.meets(range("642")?));
+        assert!(range("641")?.meets(range("641.4")?));
+        let halfway = Range { low: 641.5, high: 641.5 };
+        assert!(halfway.meets(range("641")?) && halfway.meets(range("642")?));
+        Ok(())
+    }
+
+    #[test]
+    fn what_stands_beside_a_printed_number_has_no_binary_noise() -> Result<(), Error> {
+        let surplus = Derived::difference(&Printed::parse("3,633.2")?, &Printed::parse("2,911.5")?);
+        assert_eq!(surplus.beside(&Printed::parse("721")?), (721.7, 0.7));
         Ok(())
     }
 

@@ -45,7 +45,7 @@ impl Operand {
             Self::Cell(address) => address.to_string(),
             Self::Figure { series, period, by } => {
                 let figure = evidence.figure(series, period, by)?;
-                format!("{} in {period} by {}", series.replace('_', " "), figure.source)
+                format!("{} ({period}, {})", figure.meaning(), figure.source)
             }
         })
     }
@@ -99,13 +99,16 @@ impl Rule {
     /// The rule in words.
     pub fn words(&self, evidence: &Evidence) -> Result<String, Error> {
         let list = |operands: &[Operand]| -> Result<String, Error> {
-            Ok(operands.iter().map(|operand| operand.words(evidence)).collect::<Result<Vec<_>, _>>()?.join(" + "))
+            Ok(operands.iter().map(|operand| operand.words(evidence)).collect::<Result<Vec<_>, _>>()?.join(" and "))
         };
         Ok(match self {
-            Self::Same(operand) => format!("the same as {}", operand.words(evidence)?),
-            Self::Sum(parts) => format!("the sum {}", list(parts)?),
+            Self::Same(operand) => operand.words(evidence)?,
+            Self::Sum(parts) => format!("the sum of {}", list(parts)?),
             Self::Difference(a, b) => format!("{} less {}", a.words(evidence)?, b.words(evidence)?),
-            Self::Share(part, whole) => format!("{} in percent of {}", part.words(evidence)?, list(whole)?),
+            Self::Share(part, whole) if whole.len() == 1 => {
+                format!("{} in percent of {}", part.words(evidence)?, list(whole)?)
+            }
+            Self::Share(part, whole) => format!("{} in percent of the sum of {}", part.words(evidence)?, list(whole)?),
             Self::Growth(a, b) => format!("the change from {} to {}", a.words(evidence)?, b.words(evidence)?),
         })
     }
@@ -144,13 +147,14 @@ impl Identity {
         let cell = evidence.cell(&self.cell)?;
         let printed = evidence.at(&self.cell)?;
         let computed = self.rule.compute(evidence)?.finite()?;
+        let (value, difference) = computed.beside(printed);
         Ok(AuditEntry {
             id: self.id.clone(),
             place: cell.place.clone(),
             identity: self.rule.words(evidence)?,
             printed: cell.text.clone(),
-            computed: computed.value,
-            difference: computed.value - printed.value(),
+            computed: value,
+            difference,
             verdict: Verdict::of(printed, Relation::Equal, &computed, self.rule.basis()),
             remark: self.remark.to_owned(),
         })

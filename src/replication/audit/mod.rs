@@ -18,6 +18,7 @@ use serde::Serialize;
 use super::claims::Verdict;
 use super::evidence::Evidence;
 use crate::Error;
+use crate::table::{Cell, Column, NumberFormat, Table};
 
 mod identity;
 mod own;
@@ -69,6 +70,42 @@ impl Audit {
     /// The entries where the paper and the numbers it was held against disagree beyond rounding.
     pub fn mismatches(&self) -> impl Iterator<Item = &AuditEntry> {
         self.entries.iter().filter(|entry| entry.verdict.differs())
+    }
+
+    /// The audit as a table, one row for each identity.
+    pub fn table(&self) -> Table {
+        Self::tabulate("audit", "Every identity of the paper's tables", self.iter())
+    }
+
+    /// The mismatches as a table.
+    pub fn table_of_mismatches(&self) -> Table {
+        Self::tabulate("audit_mismatches", "Identities of the paper's tables that do not hold", self.mismatches())
+    }
+
+    fn tabulate<'a>(id: &str, title: &str, entries: impl Iterator<Item = &'a AuditEntry>) -> Table {
+        let mut table = Table::new(id, title)
+            .column(Column::text("id", "Identity"))
+            .column(Column::text("where", "Where"))
+            .column(Column::text("identity", "Should be"))
+            .column(Column::text("printed", "Printed"))
+            .column(Column::number("computed", "Computed"))
+            .column(Column::number("difference", "Difference"))
+            .column(Column::text("verdict", "Verdict"))
+            .column(Column::text("remark", "Remark"));
+        for entry in entries {
+            let remark = if entry.remark.is_empty() { Cell::Empty } else { Cell::text(&entry.remark) };
+            table.push_row([
+                Cell::text(&entry.id),
+                Cell::text(&entry.place),
+                Cell::text(&entry.identity),
+                Cell::text(&entry.printed),
+                Cell::number(entry.computed, NumberFormat::Significant(6)),
+                Cell::number(entry.difference, NumberFormat::Significant(3)),
+                Cell::text(entry.verdict.to_string()),
+                remark,
+            ]);
+        }
+        table.note("Difference: computed less printed. Rounding of the printed digits is all that is allowed for.")
     }
 
     /// An entry by its name.

@@ -8,6 +8,8 @@ const REVISED: &str = "the paper has the provisional figure, which was later rev
 const DEFINITION: &str = "HS 2701 is all coal, the figure outside is anthracite alone: a difference of definition";
 const MINISTRY: &str = "the paper quotes the Ministry of Unification; customs and trade association count differently";
 
+const SAME_MINISTRY: &str = "the Ministry of Unification is the paper's source too; one of the two was revised";
+
 pub(super) fn identities() -> Vec<Identity> {
     let mut all = customs();
     all.extend(shares_of_2009());
@@ -28,7 +30,9 @@ fn customs() -> Vec<Identity> {
         let imports = figure("nk_imports_from_china", year, CUSTOMS);
         let remark = match year {
             2009 => HOLE,
+            2004 => "the paper subtracts flows that it has rounded",
             2013 | 2015 => REVISED,
+            2014 => "2,841.476 becomes 2,842 when rounded to a decimal first, as in Table 5",
             _ => "",
         };
         let mut push = |row: &'static str, name: &str, rule| {
@@ -65,7 +69,7 @@ fn partners() -> Vec<Identity> {
         all.push(Identity::new(format!("table1-{name}-{year}-reported"), cell, rule).remark(remark));
     };
     for (year, by) in [(2002, "Unification"), (2004, "KITA"), (2005, "KITA"), (2007, "Customs"), (2008, "Customs")] {
-        push("ROK", "rok", "interkorean_trade", year, by, if year == 2002 { "" } else { MINISTRY });
+        push("ROK", "rok", "interkorean_trade", year, by, if year == 2002 { SAME_MINISTRY } else { MINISTRY });
     }
     for (year, by) in [(2009, "Customs"), (2010, "KOTRA"), (2011, "KITA"), (2012, "KITA"), (2013, "KITA")] {
         push("ROK", "rok", "interkorean_trade", year, by, MINISTRY);

@@ -36,7 +36,7 @@ fn surpluses() -> Vec<Claim> {
         Claim::number("balance-surplus-2015", |e| Ok(Derived::difference(e.imports(2015)?, e.exports(2015)?))),
         Claim::number("balance-consecutive-falls", |e| Ok(Derived::exact(surplus(e)?.falls_at_end().len() as f64)))
             .remark("the surplus rose from 701 to 961 in 2012, so 2015 is the third fall running"),
-        Claim::date("balance-fall-2014", |e| {
+        Claim::number_judged("balance-fall-2014", |e| {
             let (before, after) = (e.surplus(2013)?.value(), e.surplus(2014)?.value());
             Ok(Judgement::new(after < before, format!("the surplus went from {before:.0} to {after:.0} in 2014")))
         }),
@@ -55,8 +55,8 @@ fn crude_oil() -> Vec<Claim> {
         }
     };
     vec![
-        Claim::date("balance-case-2014", larger(2014)),
-        Claim::date("balance-case-2015", larger(2015)),
+        Claim::number_judged("balance-case-2014", larger(2014)),
+        Claim::number_judged("balance-case-2015", larger(2015)),
         Claim::sentence(
             "balance-crude-oil-fall",
             "Balance of Trade, paragraph 1, sentence 4",

@@ -110,7 +110,7 @@ pub(super) fn main_causes() -> Vec<Claim> {
                 ))
             },
         ),
-        Claim::date("minerals-decrease-year", |e| {
+        Claim::number_judged("minerals-decrease-year", |e| {
             let account = Account::of(e, 2014, 2015)?;
             Ok(Judgement::new(
                 account.minerals() > 0.0 && account.trade > 0.0,

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::entry::{Entry, Value};
 use super::verdict::{Basis, Relation, Verdict};
 use crate::Error;
-use crate::replication::audit::Identity;
+use crate::replication::audit::{Identity, Rule};
 use crate::replication::evidence::{Address, Evidence};
 use crate::replication::printed::{Derived, Printed};
 
@@ -34,8 +34,6 @@ enum Check {
     /// Public data cannot decide.
     NotTestable(Text),
 }
-
-type Rule = crate::replication::audit::Rule;
 
 /// Whether a sentence holds, and the numbers that say so.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,8 +69,8 @@ impl Claim {
         Self::new(id.into(), Source::TextNumber, Check::Number(Box::new(compute)))
     }
 
-    /// A number or date of the text whose truth is a yes or no.
-    pub(crate) fn date(
+    /// A number or date of the text of which only whether it holds can be computed. `id` is its name there.
+    pub(crate) fn number_judged(
         id: &'static str,
         judge: impl Fn(&Evidence) -> Result<Judgement, Error> + Send + Sync + 'static,
     ) -> Self {
@@ -159,6 +157,8 @@ impl Claim {
             "" => reason,
             remark => format!("{reason}; {remark}"),
         };
+        // Words carry their own units.
+        let unit = if difference.is_some() { words.unit } else { String::new() };
         Ok(Entry {
             id: self.id.to_string(),
             place: words.place,
@@ -166,7 +166,7 @@ impl Claim {
             paper: words.paper,
             ours,
             difference,
-            unit: words.unit,
+            unit,
             verdict,
             reason,
         })
@@ -177,14 +177,17 @@ impl Claim {
         Ok(match &self.source {
             Source::TextNumber => {
                 let number = evidence.number(&self.id)?;
+                // A date is its own period.
                 let period = match number.period.as_str() {
                     "" => String::new(),
+                    _ if ["year", "month", "day"].contains(&number.unit.as_str()) => String::new(),
                     period => format!(" ({})", period.trim_start_matches("..").replace("..", " to ")),
                 };
+                let paper = [number.qualifier.as_str(), number.text.as_str()].join(" ").trim().to_owned();
                 Words {
                     place: number.place.clone(),
-                    statement: capitalised(&format!("{}{period}", number.meaning)),
-                    paper: [number.qualifier.as_str(), number.text.as_str()].join(" ").trim().to_owned(),
+                    statement: capitalised(&format!("{}{period}: {paper}", number.meaning)),
+                    paper,
                     unit: number.unit.clone(),
                     number: number.number.clone(),
                     relation: Relation::of(&number.qualifier),
@@ -192,13 +195,14 @@ impl Claim {
             }
             Source::Cell(address) => {
                 let cell = evidence.cell(address)?;
-                let rule = match &self.check {
-                    Check::Identity(rule) => format!(" must be {}", rule.words(evidence)?),
+                let rule = match (&self.check, self.basis) {
+                    (Check::Identity(rule), Basis::OwnTables) => format!("; should be {}", rule.words(evidence)?),
+                    (Check::Identity(rule), Basis::OutsideData) => format!(", held against {}", rule.words(evidence)?),
                     _ => String::new(),
                 };
                 Words {
                     place: cell.place.clone(),
-                    statement: capitalised(&format!("{}, {}:{rule}", cell.meaning, address.column)),
+                    statement: capitalised(&format!("{} ({}): {}{rule}", cell.meaning, cell.period, cell.text)),
                     paper: cell.text.clone(),
                     unit: cell.unit.clone(),
                     number: cell.number.clone(),
@@ -238,21 +242,22 @@ impl Words {
             None => Printed::parse(&self.paper)?,
         };
         let verdict = Verdict::of(&paper, self.relation, &ours, basis);
-        let difference = ours.value - paper.value();
-        Ok((Some(Value::Number(ours.value)), Some(difference), verdict, reason(&paper, self.relation, &ours, verdict)))
+        let (value, difference) = ours.beside(&paper);
+        Ok((Some(Value::Number(value)), Some(difference), verdict, reason(&paper, self.relation, &ours, verdict)))
     }
 }
 
 /// The reason for a number's verdict, from the printed digits alone.
 fn reason(paper: &Printed, relation: Relation, ours: &Derived, verdict: Verdict) -> String {
     let places = paper.decimals() + 2;
-    let range = format!("the inputs' printed digits allow {:.places$} to {:.places$}", ours.range.low, ours.range.high);
+    let [low, high] = [ours.range.low, ours.range.high].map(|end| format!("{end:.places$}"));
+    let range = format!("the inputs' printed digits allow {low} to {high}");
     match (verdict, relation) {
         (Verdict::Reproduced, Relation::Equal) => "equal at the digits printed".to_owned(),
         (Verdict::Reproduced, Relation::About) => "near, as the paper says".to_owned(),
         (Verdict::Reproduced, _) => "beyond the bound that the paper gives".to_owned(),
         (Verdict::WithinRounding, _) => format!("{range}, which meets what the paper prints"),
-        _ if ours.range.low < ours.range.high => format!("{range}: rounding does not reach what the paper prints"),
+        _ if low != high => format!("{range}: rounding does not reach what the paper prints"),
         _ => "not equal at the digits printed".to_owned(),
     }
 }

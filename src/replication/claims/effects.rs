@@ -15,7 +15,7 @@ pub(super) fn claims() -> Vec<Claim> {
 
 fn deficit() -> Vec<Claim> {
     vec![
-        Claim::date("effects-deficit-year", |e| {
+        Claim::number_judged("effects-deficit-year", |e| {
             let (before, after) = (e.surplus(2014)?.value(), e.surplus(2015)?.value());
             let exports = Derived::fall(e.exports(2014)?, e.exports(2015)?).value;
             Ok(Judgement::new(

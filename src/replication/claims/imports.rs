@@ -29,11 +29,11 @@ fn fall(id: &'static str, item: &'static str, year: i32) -> Claim {
 
 pub(super) fn claims() -> Vec<Claim> {
     let mut all = vec![
-        Claim::date("imports-decrease-year", |e| {
+        Claim::number_judged("imports-decrease-year", |e| {
             let falls = falls(e, &IMPORT_ITEMS[..7], 2014)?;
             Ok(Judgement::new(falls.iter().all(|(fall, _)| *fall > 0.0), words(&falls)))
         }),
-        Claim::date("imports-fastest-years", |e| {
+        Claim::number_judged("imports-fastest-years", |e| {
             let falls = falls(e, &IMPORT_ITEMS[..7], 2013)?;
             let named = ["rice", "maize", "freight-cars", "telephones", "petroleum"];
             let most = falls.iter().take(5);
@@ -97,7 +97,7 @@ fn comparisons() -> Vec<Claim> {
             },
         )
         .remark("the sentence before says that freight cars fell by merely 0.5 percent"),
-        Claim::date("imports-top-five", |e| {
+        Claim::number_judged("imports-top-five", |e| {
             let mut leading = Vec::new();
             for (item, name) in &IMPORT_ITEMS[..7] {
                 leading.push((e.import_of(item, 2015)?.value(), *name));
@@ -108,7 +108,7 @@ fn comparisons() -> Vec<Claim> {
             Ok(Judgement::new(holds, five.join(", ")))
         })
         .remark("among the items that Table 6 prints"),
-        Claim::date("imports-grain-years", |e| {
+        Claim::number_judged("imports-grain-years", |e| {
             let falls = falls(e, &IMPORT_ITEMS[..7], 2013)?;
             let most = &falls[..2.min(falls.len())];
             let holds = most.iter().all(|(_, name)| ["rice", "maize"].contains(name));

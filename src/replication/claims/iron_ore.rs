@@ -39,12 +39,12 @@ fn rank() -> Vec<Claim> {
             Ok(Derived::exact(places[0].max(places[1]) as f64))
         })
         .remark("2013 and 2014, the years that Table 5 prints"),
-        Claim::date("ironore-fall-year", |e| {
+        Claim::number_judged("ironore-fall-year", |e| {
             let ore = Derived::fall(e.export_of(ITEM, 2013)?, e.export_of(ITEM, 2014)?).value;
             let coal = Derived::fall(e.export_of("Coal", 2013)?, e.export_of("Coal", 2014)?).value;
             Ok(Judgement::new(ore > coal, format!("iron ore fell by {ore:.1} %, coal by {coal:.1} %")))
         }),
-        Claim::date("ironore-top-five", |e| {
+        Claim::number_judged("ironore-top-five", |e| {
             let (before, after) = (place_in(e, 2014)?, place_in(e, 2015)?);
             Ok(Judgement::new(before <= 5 && after > 5, format!("place {before} in 2014, {after} in 2015")))
         }),

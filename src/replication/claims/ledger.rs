@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Entry, Verdict, claims};
+use super::{Entry, Value, Verdict, claims};
 use crate::replication::evidence::Evidence;
+use crate::table::{Cell, Column, NumberFormat, Table};
 use crate::{Error, ErrorKind};
 
 /// An entry for every number and every testable sentence of the paper, in the paper's order.
@@ -44,7 +45,72 @@ impl Ledger {
         Verdict::ALL.map(|verdict| (verdict, self.entries.iter().filter(|entry| entry.verdict == verdict).count()))
     }
 
-    /// The ledger as a JSON array of objects, numbers at full precision.
+    /// The entries that differ, from the paper's own tables or from outside data.
+    pub fn differing(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| entry.verdict.differs())
+    }
+
+    /// The ledger as a table, one row for each claim.
+    pub fn table(&self) -> Table {
+        Self::tabulate("claims", "Every claim of the paper, with what became of it", self.iter())
+    }
+
+    /// The entries that differ as a table.
+    pub fn table_of_differences(&self) -> Table {
+        Self::tabulate("claims_that_differ", "Claims of the paper that do not hold", self.differing())
+    }
+
+    /// Some entries as a table.
+    pub fn tabulate<'a>(id: &str, title: &str, entries: impl IntoIterator<Item = &'a Entry>) -> Table {
+        let mut table = Table::new(id, title)
+            .column(Column::text("id", "Claim"))
+            .column(Column::text("where", "Where"))
+            .column(Column::text("statement", "What the paper says, in our words"))
+            .column(Column::text("paper", "Paper"))
+            .column(Column::text("ours", "Ours"))
+            .column(Column::number("difference", "Difference"))
+            .column(Column::text("unit", "Unit"))
+            .column(Column::text("verdict", "Verdict"))
+            .column(Column::text("reason", "Why"));
+        for entry in entries {
+            let ours = match &entry.ours {
+                Some(Value::Number(number)) => Cell::number(*number, NumberFormat::Significant(6)),
+                Some(Value::Words(words)) => Cell::text(words),
+                None => Cell::Empty,
+            };
+            let difference = entry
+                .difference
+                .map_or(Cell::Empty, |difference| Cell::number(difference, NumberFormat::Significant(3)));
+            let text = |words: &str| if words.is_empty() { Cell::Empty } else { Cell::text(words) };
+            table.push_row([
+                text(&entry.id),
+                text(&entry.place),
+                text(&entry.statement),
+                text(&entry.paper),
+                ours,
+                difference,
+                text(&entry.unit),
+                Cell::text(entry.verdict.to_string()),
+                text(&entry.reason),
+            ]);
+        }
+        table.note(
+            "Difference: ours less the paper's. A verdict follows from the printed digits; no tolerance is added.",
+        )
+    }
+
+    /// How many claims came to each verdict, as a table.
+    pub fn summary(&self) -> Table {
+        let mut table = Table::new("claims_summary", "Claims by verdict")
+            .column(Column::text("verdict", "Verdict"))
+            .column(Column::number("claims", "Claims"));
+        for (verdict, count) in self.counts() {
+            table.push_row([Cell::text(verdict.to_string()), Cell::count(count)]);
+        }
+        table.rule().row([Cell::text("all"), Cell::count(self.entries.len())])
+    }
+
+    /// The ledger as a JSON array of objects; numbers have ten significant digits.
     pub fn to_json(&self) -> Result<String, Error> {
         serde_json::to_string_pretty(self).map_err(|error| Error::new(ErrorKind::Io, error.to_string()))
     }

@@ -95,7 +95,7 @@ fn anthracite() -> Vec<Claim> {
         })
         .against_outside_data()
         .remark("the smallest of the three years' shares is shown"),
-        Claim::date("anthracite-share-years", |e| {
+        Claim::number_judged("anthracite-share-years", |e| {
             let shares = anthracite_share(e)?;
             let over = shares.where_value(|share| share > 40.0);
             Ok(Judgement::new(over == [2011, 2012, 2013], format!("over 40 % in {}: {}", list(&over), shares.words(1))))

@@ -9,14 +9,14 @@ const REPORTED: &str = "reported in the press alone; no trade figure bears on it
 pub(super) fn claims() -> Vec<Claim> {
     let mut all = vec![
         Claim::number_not_testable("platforms-execution-date", RECORD),
-        Claim::date("platforms-worse-from", |e| {
+        Claim::number_judged("platforms-worse-from", |e| {
             let first = volume::trade(e)?.falls_at_end().first().copied().unwrap_or(0);
             Ok(Judgement::new(first == 2014, format!("the falls that last to 2015 begin in {first}")))
         })
         .remark("the year agrees; that the suspension was the reason is claim `causes-platforms-primary`"),
         Claim::number_not_testable("platforms-cooperation-year", RECORD),
         Claim::number_not_testable("platforms-initiative-year", POINTS),
-        Claim::date("platforms-expansion-from", |e| {
+        Claim::number_judged("platforms-expansion-from", |e| {
             let before = volume::trade(e)?;
             let since: Vec<i32> =
                 before.changes().filter(|(year, change)| *year > 2009 && *change > 0.0).map(|(year, _)| year).collect();

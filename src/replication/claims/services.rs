@@ -138,7 +138,7 @@ fn construction() -> Vec<Claim> {
         )
         .remark("from 2011 on the other services are not available, so 2014 itself cannot be told"),
         Claim::number("service-projects-2014", |e| Ok(Derived::sum([e.services("Projects", 2014)?]))),
-        Claim::date("service-peak-year", |e| {
+        Claim::number_judged("service-peak-year", |e| {
             let projects = Years::read(2002..=2014, |year| Ok(e.services("Projects", year)?.value()))?;
             let (year, value) = projects.peak().unwrap_or((0, 0.0));
             Ok(Judgement::new(year == 2013, format!("projects peaked in {year} at {value:.2}")))
@@ -161,7 +161,7 @@ fn construction() -> Vec<Claim> {
                 ))
             },
         ),
-        Claim::date("service-drop-year", |e| {
+        Claim::number_judged("service-drop-year", |e| {
             let projects = Years::read(2009..=2014, |year| Ok(e.services("Projects", year)?.value()))?;
             let falls = projects.falls();
             Ok(Judgement::new(falls == [2014], format!("after 2009 projects fell in {}", list(&falls))))

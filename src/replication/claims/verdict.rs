@@ -118,3 +118,37 @@ impl Serialize for Verdict {
         serializer.collect_str(self)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Error;
+    use crate::replication::printed::Range;
+
+    #[test]
+    fn the_digits_decide_and_nothing_else() -> Result<(), Error> {
+        let judged = |printed: &str, relation, value, low, high| -> Result<Verdict, Error> {
+            let computed = Derived { value, range: Range { low, high } };
+            Ok(Verdict::of(&Printed::parse(printed)?, relation, &computed, Basis::OwnTables))
+        };
+        use Relation::{About, Above, Below, Equal};
+        assert_eq!(judged("13.39", Equal, 13.3899, 13.38, 13.40)?, Verdict::Reproduced);
+        assert_eq!(judged("380", Equal, 381.0, 380.0, 382.0)?, Verdict::WithinRounding);
+        assert_eq!(judged("227", Equal, 277.0, 276.9, 277.1)?, Verdict::DiffersFromOwnTables);
+        assert_eq!(judged("20,000", About, 22_200.0, 22_100.0, 22_300.0)?, Verdict::Reproduced);
+        assert_eq!(judged("20,000", About, 26_000.0, 25_500.0, 26_500.0)?, Verdict::DiffersFromOwnTables);
+        assert_eq!(judged("40", Above, 45.7, 45.6, 45.8)?, Verdict::Reproduced);
+        assert_eq!(judged("40", Above, 39.9, 39.8, 40.1)?, Verdict::WithinRounding);
+        assert_eq!(judged("40", Above, 39.0, 38.9, 39.1)?, Verdict::DiffersFromOwnTables);
+        assert_eq!(judged("1500", Below, 1400.0, 1300.0, 1600.0)?, Verdict::Reproduced);
+        Ok(())
+    }
+
+    #[test]
+    fn words_of_tone_are_not_bounds() {
+        assert_eq!(Relation::of("merely"), Relation::Equal);
+        assert_eq!(Relation::of("over"), Relation::Above);
+        assert_eq!(Relation::of("less than"), Relation::Below);
+        assert_eq!(Relation::of("roughly"), Relation::About);
+    }
+}

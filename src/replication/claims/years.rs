@@ -70,3 +70,26 @@ pub(super) fn list(years: &[i32]) -> String {
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_are_counted_from_the_end() -> Result<(), Error> {
+        let values = [1090.0, 701.0, 961.0, 721.0, 681.0, 380.0];
+        let years = Years::read(2010..=2015, |year| Ok(values[(year - 2010) as usize]))?;
+        assert_eq!(years.falls_at_end(), [2013, 2014, 2015]);
+        assert_eq!(years.falls(), [2011, 2013, 2014, 2015]);
+        assert_eq!((years.peak(), years.least()), (Some((2010, 1090.0)), Some((2015, 380.0))));
+        assert_eq!(years.below_first(), [2011, 2012, 2013, 2014, 2015]);
+        Ok(())
+    }
+
+    #[test]
+    fn years_are_listed_as_in_speech() {
+        assert_eq!(list(&[]), "no year");
+        assert_eq!(list(&[2014]), "2014");
+        assert_eq!(list(&[2009, 2012, 2014]), "2009, 2012 and 2014");
+    }
+}
