@@ -32,7 +32,7 @@ use serde::Serialize;
 use super::collinear::refuse_collinear;
 use crate::dist::{chi_squared, f};
 use crate::hypothesis::NullDistribution;
-use crate::linalg::{Reduction, scale_by};
+use crate::linalg::Reduction;
 use crate::{Design, Error, ErrorKind, Outcome, PValue};
 
 /// Every convention of one nested comparison.
@@ -159,7 +159,6 @@ impl NestedComparison {
         let (n, q, df) = (nobs as f64, (k - kept) as f64, (nobs - k) as f64);
         let ratio = explained / rss_unrestricted;
         let f_value = ratio * df / q;
-        let natural = |square: f64| scale_by(square, 2 * reduction.exponent(k));
         let chi2 = |statistic: f64| (statistic, chi_squared::sf(statistic, q));
         let (wald_chi2, wald_chi2_p) = chi2(q * f_value);
         let (wald_chi2_ml, wald_chi2_ml_p) = chi2(n * ratio);
@@ -169,8 +168,8 @@ impl NestedComparison {
             nobs,
             df_num: k - kept,
             df_den: nobs - k,
-            rss_restricted: natural(rss_restricted),
-            rss_unrestricted: natural(rss_unrestricted),
+            rss_restricted: reduction.residual_square(k, kept),
+            rss_unrestricted: reduction.residual_square(k, k),
             f: f_value,
             f_p: f::sf(f_value, q, df),
             wald_chi2,
