@@ -2,7 +2,11 @@
 
 #[path = "property_cases/breaks.rs"]
 mod breaks;
+#[path = "property_cases/dist.rs"]
+mod dist;
 #[path = "property_cases/formula.rs"]
 mod formula;
 #[path = "property_cases/granger.rs"]
 mod granger;
+#[path = "property_cases/regression.rs"]
+mod regression;

@@ -26,12 +26,19 @@ pub(super) fn positive(split: Split, start: f64, tail: impl Fn(f64) -> LnTail, d
     let by_upper = split.upper <= split.lower;
     let target = if by_upper { split.upper.ln() } else { split.lower.ln() };
     let (mut low, mut high) = (f64::MIN_POSITIVE, f64::MAX);
+    // Heavy tails have quantiles that no double holds.
+    if by_upper && tail(high).ln_sf() > target {
+        return f64::INFINITY;
+    }
+    if !by_upper && tail(low).ln_cdf() > target {
+        return 0.0;
+    }
     let mut x = start.clamp(1e-300, 1e300);
     for _ in 0..400 {
         let at = tail(x);
         let (ln, tail_value) = if by_upper { (at.ln_sf(), at.sf()) } else { (at.ln_cdf(), at.cdf()) };
         let miss = ln - target;
-        if miss == 0.0 {
+        if miss.abs() <= f64::EPSILON * target.abs() {
             break;
         }
         if (miss > 0.0) == by_upper {

@@ -1,7 +1,7 @@
 //! The two ingredients of Loader's saddle-point form of the beta and gamma densities.
 
 /// ½ ln 2π.
-pub(super) const HALF_LN_2PI: f64 = 0.918_938_533_204_672_741_780_329_736_4;
+pub(super) const HALF_LN_2PI: f64 = 0.918_938_533_204_672_8;
 
 /// Stirling's error: ln Γ(z + 1) − (z + ½) ln z + z − ½ ln 2π, for z > 0.
 pub(super) fn stirling_error(z: f64) -> f64 {

@@ -43,13 +43,14 @@ impl Reduction {
     pub fn of_columns(columns: &[&[f64]]) -> Self {
         let rows = columns.first().map_or(0, |column| column.len());
         let exponents = columns.iter().map(|column| exponent(column.iter().copied())).collect();
-        Self::fold(rows, exponents, |start, length, j, target| {
-            target.copy_from_slice(&columns[j][start..start + length]);
+        Self::fold(rows, exponents, |start, j, target| {
+            target.copy_from_slice(&columns[j][start..start + target.len()]);
         })
     }
 
-    /// Reduces `rows` rows of columns with these exponents; `fill` copies `length` rows from `start` on of column j.
-    pub fn fold(rows: usize, exponents: Vec<i32>, fill: impl Fn(usize, usize, usize, &mut [f64])) -> Self {
+    /// Reduces `rows` rows of columns with these exponents; `fill(start, j, target)` copies column j from row `start`
+    /// on into the target.
+    pub fn fold(rows: usize, exponents: Vec<i32>, fill: impl Fn(usize, usize, &mut [f64])) -> Self {
         let p = exponents.len();
         let mut triangle = vec![0.0; p * p];
         // 32 KiB of doubles, but enough rows that folding in the triangle is a small part of the work.
@@ -61,7 +62,7 @@ impl Reduction {
             let length = block_rows.min(rows - start);
             for (j, factor) in factors.iter().enumerate() {
                 let column = &mut block[j * length..(j + 1) * length];
-                fill(start, length, j, column);
+                fill(start, j, column);
                 if *factor != 1.0 {
                     column.iter_mut().for_each(|value| *value *= factor);
                 }
@@ -102,13 +103,18 @@ impl Reduction {
         dot(tail, tail)
     }
 
+    /// The residual sum of squares of column `target` on the first `k` columns, in the column's own units.
+    pub fn residual_square(&self, target: usize, k: usize) -> f64 {
+        scale_by(self.tail_square(target, k), 2 * self.exponents[target])
+    }
+
     /// The reduction of some of the columns, in this order: a problem of p rows, whatever n was.
     pub fn select(&self, columns: &[usize]) -> Self {
         let exponents = columns.iter().map(|&j| self.exponents[j]).collect();
         let p = self.columns;
-        let mut selected = Self::fold(p, vec![0; columns.len()], |start, length, j, target| {
+        let mut selected = Self::fold(p, vec![0; columns.len()], |start, j, target| {
             let from = columns[j] * p + start;
-            target.copy_from_slice(&self.triangle[from..from + length]);
+            target.copy_from_slice(&self.triangle[from..from + target.len()]);
         });
         selected.exponents = exponents;
         selected

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ndarray::{Array1, Array2};
 
 use super::covariance::{self, Covariance};
-use super::ols::Estimate;
+use super::estimate::Estimate;
 use super::rows::for_each_row;
 use super::summary::Coefficient;
 use crate::dist::{normal, student_t};
@@ -119,8 +119,9 @@ impl Fit {
 
     /// What the inference depends on, and who chose it.
     pub fn settings(&self) -> Vec<Setting> {
-        let mut settings =
-            vec![Setting { name: "covariance".into(), value: self.covariance.to_string(), chosen_by: "user".into() }];
+        let chosen_by = if self.covariance == Covariance::default() { "default" } else { "user" };
+        let value = self.covariance.to_string();
+        let mut settings = vec![Setting { name: "covariance".into(), value, chosen_by: chosen_by.into() }];
         if let (Covariance::Hac(hac), Some(bandwidth)) = (self.covariance, self.bandwidth) {
             settings.push(Setting {
                 name: "bandwidth".into(),

@@ -20,14 +20,15 @@
 
 mod collinear;
 pub mod covariance;
+mod estimate;
 mod fit;
 mod information;
-mod nested;
+pub mod nested;
 mod ols;
 mod restriction;
 mod rows;
 mod summary;
-mod wald;
+pub mod wald;
 
 pub(crate) use collinear::refuse_collinear;
 pub use covariance::{Bandwidth, Covariance, Hac, Kernel};

@@ -44,9 +44,9 @@ pub struct NestedComparison {
     pub df_num: usize,
     /// n − k of the larger model.
     pub df_den: usize,
-    /// Residual sum of squares of the smaller model, in units in which the response's largest value is about one.
+    /// Residual sum of squares of the smaller model.
     pub rss_restricted: f64,
-    /// Residual sum of squares of the larger model, in the same units.
+    /// Residual sum of squares of the larger model.
     pub rss_unrestricted: f64,
     /// F.
     pub f: f64,
@@ -174,8 +174,8 @@ impl NestedComparison {
             nobs,
             df_num: added,
             df_den: nobs - k,
-            rss_restricted,
-            rss_unrestricted,
+            rss_restricted: reduction.residual_square(k, kept),
+            rss_unrestricted: reduction.residual_square(k, k),
             f: f_value,
             f_p: f::sf(f_value, q, df),
             wald_chi2,
@@ -204,6 +204,23 @@ impl NestedComparison {
             chi2("χ²", self.wald_chi2, self.wald_chi2_p),
             chi2("χ²", self.wald_chi2_ml, self.wald_chi2_ml_p),
             chi2("LR", self.lr, self.lr_p),
+        ]
+    }
+
+    /// The five conventions, each with the name a report gives it: `F`, `chi2-wald` (q·F), `chi2-ml`
+    /// (n(RSS₀ − RSS₁)/RSS₁), `lr`, `lm`.
+    pub fn outcomes(&self) -> [(&'static str, Outcome); 5] {
+        let (q, df) = (self.df_num as f64, self.df_den as f64);
+        let chi2 = NullDistribution::ChiSquared(q);
+        let outcome = |convention, symbol, statistic, distribution, p| {
+            (convention, Outcome::Computed { symbol, statistic, distribution, p: PValue::Exact(p) })
+        };
+        [
+            outcome("F", "F", self.f, NullDistribution::F(q, df), self.f_p),
+            outcome("chi2-wald", "χ²", self.wald_chi2, chi2, self.wald_chi2_p),
+            outcome("chi2-ml", "χ²", self.wald_chi2_ml, chi2, self.wald_chi2_ml_p),
+            outcome("lr", "LR", self.lr, chi2, self.lr_p),
+            outcome("lm", "LM", self.lm, chi2, self.lm_p),
         ]
     }
 }

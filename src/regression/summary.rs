@@ -49,7 +49,7 @@ pub struct FitSummary {
     pub f_statistic: Option<f64>,
     /// Its p-value from F(df_model, df_resid).
     pub f_p_value: Option<f64>,
-    /// Gaussian log-likelihood at its maximum over coefficients and σ².
+    /// Gaussian log-likelihood at its maximum over coefficients and σ²; it and the criteria are infinite if the fit is exact.
     pub log_likelihood: f64,
     /// Akaike's criterion, σ² not counted as a parameter (see [`Information`]).
     pub aic: f64,
@@ -75,7 +75,7 @@ impl Fit {
             df_model: self.nterms() - constant,
             r2: 1.0 - unexplained,
             r2_adj: 1.0 - unexplained * (n - constant) as f64 / df_resid as f64,
-            sigma: self.sigma2().sqrt(),
+            sigma: scale_by((e.rss / df_resid as f64).sqrt(), e.response_exponent),
             rss: natural(e.rss),
             tss: natural(e.tss),
             f_statistic: overall.as_ref().map(|test| test.f),

@@ -1,18 +1,26 @@
 //! Least squares under every covariance, against R's sandwich and lmtest, statsmodels, gretl and mpmath.
 
 use yalu::ndarray::{Array1, Array2};
-use yalu::regression::{Bandwidth, Covariance, Fit, Hac, Inference, Information, Kernel, Ols, Restriction};
+use yalu::regression::{
+    Bandwidth, Covariance, Fit, Hac, Inference, Information, Kernel, NestedComparison, Ols, Restriction,
+};
 use yalu::{Design, Stamp};
 
 use crate::fixture::{Fixture, assert_digits};
 
+/// The regression on a constant and these columns.
 fn load(name: &str, response: &str, regressors: &[&str]) -> (Fixture, Fit) {
+    load_terms(name, response, &[&["const"], regressors].concat())
+}
+
+fn load_terms(name: &str, response: &str, terms: &[&str]) -> (Fixture, Fit) {
     let case = Fixture::load(name);
     let y = case.column(response);
     let n = y.len();
-    let columns: Vec<Vec<f64>> = [vec![1.0; n]].into_iter().chain(regressors.iter().map(|r| case.column(r))).collect();
+    let column = |term: &&str| if *term == "const" { vec![1.0; n] } else { case.column(term) };
+    let columns: Vec<Vec<f64>> = terms.iter().map(column).collect();
     let x = Array2::from_shape_fn((n, columns.len()), |(i, j)| columns[j][i]);
-    let terms = ["const"].iter().chain(regressors).map(|term| term.to_string()).collect();
+    let terms = terms.iter().map(|term| term.to_string()).collect();
     let stamps = (1..=n).map(Stamp::Row).collect();
     let design = Design::from_arrays(response, terms, Array1::from_vec(y), x, stamps).expect("a design");
     (case, Ols::fit(&design).expect("a fit"))
@@ -164,21 +172,92 @@ fn summaries() {
     }
 }
 
+/// The HAC covariance a bandwidth's key names: `RULE_kernel_prewhitening`.
+fn automatic(key: &str) -> Covariance {
+    let words: Vec<String> = key.split('_').map(str::to_lowercase).collect();
+    let kernel = match words[1].as_str() {
+        "bartlett" => Kernel::Bartlett,
+        "parzen" => Kernel::Parzen,
+        "quadraticspectral" | "qs" => Kernel::QuadraticSpectral,
+        _ => panic!("no kernel in {key}"),
+    };
+    let rule = if words[0] == "andrews" { Bandwidth::Andrews } else { Bandwidth::NeweyWest1994 };
+    Covariance::Hac(Hac { prewhiten: words[2] == "prewhite1", ..Hac::new(kernel, rule) })
+}
+
 #[test]
 fn automatic_bandwidths() {
-    for (case, fit) in [macrodata(), longley()] {
-        for key in case.keys().into_iter().filter(|key| key.starts_with("bw.")) {
-            let words: Vec<&str> = key[3..].split('_').collect();
-            let mut hac = match words[..2] {
-                ["NeweyWest1994", "bartlett"] => Hac::newey_west_automatic(),
-                ["Andrews", "Bartlett"] => Hac::andrews(Kernel::Bartlett),
-                ["Andrews", "Parzen"] => Hac::andrews(Kernel::Parzen),
-                ["Andrews", "QuadraticSpectral"] => Hac::new(Kernel::QuadraticSpectral, Bandwidth::Andrews),
-                _ => panic!("no bandwidth {key}"),
-            };
-            hac.prewhiten = words.contains(&"prewhite1");
-            let width = fit.with(Covariance::Hac(hac)).expect(key).bandwidth().expect(key);
+    let mut seen = 0;
+    let without_constant = load_terms("ols_macrodata", "realcons", &["realdpi", "tbilrate", "infl"]);
+    for (prefix, (case, fit)) in [("bw.", macrodata()), ("bw.", longley()), ("noint.bw.", without_constant)] {
+        for key in case.keys().into_iter().filter(|key| key.starts_with(prefix)) {
+            let width = fit.with(automatic(&key[prefix.len()..])).expect(key).bandwidth().expect(key);
             assert_digits(width, case.expected(key), 9.0, key);
+            seen += 1;
         }
+    }
+    assert_eq!(seen, 15);
+}
+
+#[test]
+fn kernels_with_given_bandwidths() {
+    let (case, fit) = macrodata();
+    let qs = |bandwidth| Hac::new(Kernel::QuadraticSpectral, bandwidth);
+    for (name, hac) in [
+        ("kernHAC_qs_14.5", qs(Bandwidth::Width(14.5))),
+        ("kernHAC_qs_NeweyWest1994", qs(Bandwidth::NeweyWest1994)),
+        ("kernHAC_bartlett_3.5", Hac::new(Kernel::Bartlett, Bandwidth::Width(3.5))),
+        (
+            "kernHAC_parzen_7.25_prewhite1_adj",
+            Hac::new(Kernel::Parzen, Bandwidth::Width(7.25)).prewhitened().adjusted(),
+        ),
+    ] {
+        for row in fit.with(Covariance::Hac(hac)).expect(name).tidy() {
+            assert_digits(row.std_error, case.expected(&format!("se.{name}.{}", row.term)), 9.0, name);
+        }
+    }
+}
+
+#[test]
+fn without_a_constant() {
+    let (case, fit) = load_terms("ols_macrodata", "realcons", &["realdpi", "tbilrate", "infl"]);
+    assert!(!fit.has_constant() && fit.notes().iter().any(|note| note.text().contains("uncentred")));
+    let white = fit.with(Covariance::Hc3).expect("HC3").tidy();
+    let newey_west = fit.with(Covariance::newey_west(4)).expect("NW").tidy();
+    for (i, row) in fit.tidy().iter().enumerate() {
+        let term = &row.term;
+        assert_digits(row.estimate, case.expected(&format!("noint.coef.{term}")), 11.0, term);
+        assert_digits(row.std_error, case.expected(&format!("noint.se.{term}")), 11.0, term);
+        assert_digits(white[i].std_error, case.expected(&format!("noint.se.HC3.{term}")), 11.0, term);
+        assert_digits(newey_west[i].std_error, case.expected(&format!("noint.se.NW_L4.{term}")), 11.0, term);
+    }
+    let summary = fit.glance();
+    for (key, got) in [
+        ("r2", summary.r2),
+        ("r2_adj", summary.r2_adj),
+        ("F", summary.f_statistic.expect("F")),
+        ("loglik", summary.log_likelihood),
+        ("rsd", summary.sigma),
+    ] {
+        assert_digits(got, case.expected(&format!("noint.{key}")), 11.0, key);
+    }
+}
+
+#[test]
+fn nested_models() {
+    let (case, large) = macrodata();
+    let (_, small) = load("ols_macrodata", "realcons", &["realdpi"]);
+    let test = NestedComparison::of_designs(small.design(), large.design()).expect("nested");
+    for (key, got) in [
+        ("F", test.f),
+        ("F_p", test.f_p),
+        ("wald_chi2", test.wald_chi2),
+        ("wald_chi2_p", test.wald_chi2_p),
+        ("lr", test.lr),
+        ("lr_p", test.lr_p),
+        ("lm", test.lm),
+        ("lm_p", test.lm_p),
+    ] {
+        assert_digits(got, case.expected(&format!("nested.{key}")), 10.0, key);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Covariance, Orthonormal};
 use crate::linalg::add_scaled;
-use crate::regression::ols::Estimate;
+use crate::regression::estimate::Estimate;
 use crate::regression::rows::for_each_row;
 use crate::{Design, Error, ErrorKind};
 

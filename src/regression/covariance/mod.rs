@@ -33,8 +33,10 @@ pub use bandwidth::Bandwidth;
 pub use hac::Hac;
 pub use kernel::Kernel;
 
-use super::ols::Estimate;
-use crate::{Design, Error};
+use serde::{Serialize, Serializer};
+
+use super::estimate::Estimate;
+use crate::{Design, Error, ErrorKind};
 
 /// How the covariance of the coefficients is estimated; printed, a sentence.
 ///
@@ -93,6 +95,13 @@ impl fmt::Display for Covariance {
     }
 }
 
+/// Serialised as its sentence.
+impl Serialize for Covariance {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 /// A covariance of the scaled coefficients, and the bandwidth that went into it.
 pub(super) struct Computed {
     pub(super) vcov: Vec<f64>,
@@ -117,7 +126,29 @@ pub(super) fn compute(covariance: Covariance, design: &Design, estimate: &Estima
         }
         heteroskedastic => (heteroskedastic::meat(heteroskedastic, design, estimate)?, None),
     };
-    Ok(Computed { vcov: sandwich(&estimate.factor, &meat, k), bandwidth })
+    let vcov = sandwich(&estimate.factor, &meat, k);
+    refuse_zero_variance(covariance, &vcov, design, estimate)?;
+    Ok(Computed { vcov, bandwidth })
+}
+
+/// A coefficient that one row alone determines has a residual of zero there, and a robust variance of zero.
+fn refuse_zero_variance(
+    covariance: Covariance,
+    vcov: &[f64],
+    design: &Design,
+    estimate: &Estimate,
+) -> Result<(), Error> {
+    let k = estimate.beta.len();
+    let size = |j: usize| (0..k).map(|l| estimate.factor[l * k + j].powi(2)).sum::<f64>() * estimate.rss;
+    // Rounding in a residual is about 1e-15 of the response; a true one is not 1e-13 of the residuals' norm.
+    let Some(j) = (0..k).find(|&j| vcov[j * k + j].is_nan() || vcov[j * k + j] <= 1e-26 * size(j)) else {
+        return Ok(());
+    };
+    Err(Error::new(
+        ErrorKind::Sample,
+        format!("{covariance}: the variance of `{}` comes out as zero", design.terms()[j]),
+    )
+    .remedy("use the classical covariance, or leave out a term that is there for one row alone"))
 }
 
 /// G M Gᵀ for the inverse factor G (column by column) and a symmetric M.
