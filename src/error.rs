@@ -190,12 +190,12 @@ mod tests {
 
     #[test]
     fn a_slip_of_the_hand_is_met_with_the_right_name() {
-        let error = Error::unknown_name("column", "anthracit", ["imports", "anthracite"]);
+        let error = Error::unknown_name("column", "export", ["imports", "exports"]);
         assert_eq!(
             error.to_string(),
-            "there is no column `anthracit` — did you mean `anthracite`? (columns: imports, anthracite)"
+            "there is no column `export` — did you mean `exports`? (columns: imports, exports)"
         );
-        let error = Error::unknown_name("column", "zzz", ["imports", "anthracite"]);
+        let error = Error::unknown_name("column", "zzz", ["imports", "exports"]);
         assert!(!error.to_string().contains("did you mean"));
     }
 

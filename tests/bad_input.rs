@@ -1,6 +1,14 @@
 //! What cannot be computed is refused with a message that names the thing, the need and the remedy.
 
+#[path = "bad_input_cases/csv.rs"]
+mod csv;
+#[path = "bad_input_cases/decomposition.rs"]
+mod decomposition;
 #[path = "bad_input_cases/formula.rs"]
 mod formula;
 #[path = "bad_input_cases/granger.rs"]
 mod granger;
+#[path = "bad_input_cases/period.rs"]
+mod period;
+#[path = "bad_input_cases/series.rs"]
+mod series;

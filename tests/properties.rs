@@ -2,11 +2,21 @@
 
 #[path = "property_cases/breaks.rs"]
 mod breaks;
+#[path = "property_cases/csv.rs"]
+mod csv;
+#[path = "property_cases/decomposition.rs"]
+mod decomposition;
 #[path = "property_cases/dist.rs"]
 mod dist;
 #[path = "property_cases/formula.rs"]
 mod formula;
 #[path = "property_cases/granger.rs"]
 mod granger;
+#[path = "property_cases/period.rs"]
+mod period;
 #[path = "property_cases/regression.rs"]
 mod regression;
+#[path = "property_cases/series.rs"]
+mod series;
+#[path = "property_cases/table.rs"]
+mod table;

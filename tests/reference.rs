@@ -2,6 +2,8 @@
 
 #[path = "reference_cases/chow.rs"]
 mod chow;
+#[path = "reference_cases/decomposition.rs"]
+mod decomposition;
 #[path = "reference_cases/fixture.rs"]
 mod fixture;
 #[path = "reference_cases/granger.rs"]

@@ -15,15 +15,15 @@
 //! - *Predictive*, when one regime has fewer rows than coefficients: F = ((RSS − RSS₁)/n₂) ÷ (RSS₁/(n₁ − k)) against
 //!   F(n₂, n₁ − k), the regime with enough rows being the one estimated. It tests whether the other's rows are predicted.
 //! # Conventions
-//! The headline is F; beside it `chi2-qF` (q·F), `chi2-ssr` (n·ΔRSS/RSS) and `lr`. A break is a
+//! The headline is F; beside it `chi2-wald` (q·F), `chi2-ml` (n·ΔRSS/RSS) and `lr`. A break is a
 //! [`BreakDate`](super::BreakDate) that names the last period before and the first after. A regime in which regressors
 //! are collinear, or fewer than 5 residual degrees of freedom in all, is "not identified".
 //! # Agrees with / differs from
 //! - R, `strucchange::sctest(y ~ x, type = "Chow", point = b)`: b is the number of rows before; F and p agree.
 //! - R, `strucchange::sctest(Fstats(…, from = b, to = b))` (1.5-3): compares k·F with F(k, n − 2k); its p is wrong for
 //!   k > 1.
-//! - gretl, `chow`: takes the first observation after; its F is ours, its asymptotic χ² is `chi2-qF`.
-//! - Stata, `estat sbknown, breaks(D)`: D is the first period after; Wald's χ², which is `chi2-qF`.
+//! - gretl, `chow`: takes the first observation after; its F is ours, its asymptotic χ² is `chi2-wald`.
+//! - Stata, `estat sbknown, breaks(D)`: D is the first period after; Wald's χ², which is `chi2-wald`.
 //! - statsmodels has no Chow test; `compare_f_test` of the two models gives F.
 //! # Example
 //! ```
@@ -188,7 +188,7 @@ impl ChowAt<'_> {
         };
         match compared {
             Err(because) => vec![report(("F", Outcome::NotApplicable { because }))],
-            Ok(nested) => ["F", "chi2-qF", "chi2-ssr", "lr"].into_iter().zip(nested.outcomes()).map(report).collect(),
+            Ok(nested) => nested.outcomes().into_iter().map(report).collect(),
         }
     }
 }

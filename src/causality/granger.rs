@@ -17,8 +17,8 @@
 //! | convention | statistic | compared with |
 //! |---|---|---|
 //! | `F` | (RSS₀ − RSS₁)/p ÷ RSS₁/(T − k) | F(p, T − k) |
-//! | `chi2-pF` | p·F | χ²(p) |
-//! | `chi2-ssr` | T·(RSS₀ − RSS₁)/RSS₁ | χ²(p) |
+//! | `chi2-wald` | p·F | χ²(p) |
+//! | `chi2-ml` | T·(RSS₀ − RSS₁)/RSS₁ | χ²(p) |
 //! | `lr` | T·ln(RSS₀/RSS₁) | χ²(p) |
 //! | `F-hc3`, `chi2-hc3`, … | Wald's W/p and W under the covariance asked for | F(p, T − k), χ²(p) |
 //!
@@ -29,11 +29,11 @@
 //! ([`min_df`](Granger::min_df)) is "not identified". In a range of lags each number of lags has its own sample, as in
 //! other programs; a criterion compares its candidates on one sample and the winner is then tested on all rows it leaves.
 //! # Agrees with / differs from
-//! - R, `lmtest::grangertest`: `F`; its `test = "Chisq"` is `chi2-pF`; `vcov = sandwich::vcovHC` is `F-hc3`.
-//! - statsmodels, `grangercausalitytests`: `ssr_ftest` and `params_ftest` are `F`, `ssr_chi2test` is `chi2-ssr`, `lrtest`
+//! - R, `lmtest::grangertest`: `F`; its `test = "Chisq"` is `chi2-wald`; `vcov = sandwich::vcovHC` is `F-hc3`.
+//! - statsmodels, `grangercausalitytests`: `ssr_ftest` and `params_ftest` are `F`, `ssr_chi2test` is `chi2-ml`, `lrtest`
 //!   is `lr`.
 //! - gretl, `var`: prints the single-equation `F`.
-//! - Stata, `vargranger` after `var`: `chi2-ssr`; with `small`, `F`; after `var, dfk`: `chi2-pF`.
+//! - Stata, `vargranger` after `var`: `chi2-ml`; with `small`, `F`; after `var, dfk`: `chi2-wald`.
 //! - R, `vars::causality`, and statsmodels' `test_causality`: an F whose denominator counts K·T less all coefficients of
 //!   the system; with two series the statistic is `F`, and p comes from F(p, 2(T − k)).
 //! # Example

@@ -310,8 +310,8 @@ impl SimulatedSize {
     pub fn of(&self, convention: &str) -> Option<ConventionSize> {
         match convention {
             "F" => Some(self.f),
-            "chi2-pF" => Some(self.chi2_pf),
-            "chi2-ssr" => Some(self.chi2_ssr),
+            "chi2-wald" => Some(self.chi2_pf),
+            "chi2-ml" => Some(self.chi2_ssr),
             "lr" => Some(self.lr),
             _ => self.robust.iter().find(|(name, _)| *name == convention).map(|(_, size)| *size),
         }

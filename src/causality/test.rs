@@ -63,7 +63,7 @@ impl CausalityTest {
         self.small_sample.as_ref()
     }
 
-    /// The report of one convention: `F`, `chi2-pF`, `chi2-ssr`, `lr`, or a robust one such as `F-hc3`.
+    /// The report of one convention: `F`, `chi2-wald`, `chi2-ml`, `lr`, or a robust one such as `F-hc3`.
     pub fn convention(&self, name: &str) -> Option<&TestReport> {
         self.reports.iter().find(|report| report.convention == name)
     }
@@ -223,9 +223,6 @@ fn outcomes(
     for covariance in &spec.covariances {
         outcomes.extend(robust::outcomes(spec, panel, direction, lags, *covariance)?);
     }
-    let names = ["F", "chi2-pF", "chi2-ssr", "lr"];
-    outcomes.extend(
-        names.into_iter().zip(comparison.nested().outcomes()).map(|(name, outcome)| (name, outcome, Vec::new())),
-    );
+    outcomes.extend(comparison.nested().outcomes().into_iter().map(|(name, outcome)| (name, outcome, Vec::new())));
     Ok(outcomes)
 }

@@ -14,16 +14,16 @@
 //! As in [`granger`](super::granger), with T = n − p − d rows and k counting all p + d lags. The d further lags make the
 //! χ²(p) limit of Wald's statistic hold for integrated and cointegrated series, at some cost in power.
 //! # Conventions
-//! The headline is F(p, T − k). Beside it `chi2-pF` (residual variance with T − k) and `chi2-ssr` (with T: the maximum
+//! The headline is F(p, T − k). Beside it `chi2-wald` (residual variance with T − k) and `chi2-ml` (with T: the maximum
 //! likelihood form). In short samples the χ² forms reject far too often: with independent random walks of 14 observations
-//! and p = d = 1, a nominal 5 % is about 20 % for `chi2-ssr`, 11 % for `chi2-pF` and 6 % for F. Reports on fewer than 20
+//! and p = d = 1, a nominal 5 % is about 20 % for `chi2-ml`, 11 % for `chi2-wald` and 6 % for F. Reports on fewer than 20
 //! rows carry the number simulated for the test at hand. p is given or chosen by a criterion of the VAR without the
 //! further lags; d is given, 1 unless set; both are among the settings, with who chose.
 //! # Agrees with / differs from
-//! - R, `vars::VAR(p + d)` with `aod::wald.test` or `car::linearHypothesis(test = "Chisq")` on the first p lags: `chi2-pF`;
+//! - R, `vars::VAR(p + d)` with `aod::wald.test` or `car::linearHypothesis(test = "Chisq")` on the first p lags: `chi2-wald`;
 //!   `linearHypothesis(test = "F")`: `F`.
-//! - statsmodels, a Wald test on the VAR's equation: `chi2-pF`. gretl, `omit` on the equation: `F`.
-//! - Stata, `var` with the further lags in `exog()` and `vargranger`: `chi2-ssr`; EViews' block exogeneity test: `chi2-pF`.
+//! - statsmodels, a Wald test on the VAR's equation: `chi2-wald`. gretl, `omit` on the equation: `F`.
+//! - Stata, `var` with the further lags in `exog()` and `vargranger`: `chi2-ml`; EViews' block exogeneity test: `chi2-wald`.
 //! - A plain causality command on VAR(p + d) tests all p + d lags: another hypothesis, without the χ² limit.
 //! # Example
 //! ```
@@ -39,8 +39,8 @@
 //! let test = result.forward();
 //! assert!((test.p_value("F").unwrap() - 0.201).abs() < 5e-4);
 //! // The same restriction, the same data, another convention.
-//! assert!((test.p_value("chi2-ssr").unwrap() - 0.064).abs() < 1e-3);
-//! assert!(test.convention("chi2-ssr").unwrap().notes[0].text().contains("rejects a true null"));
+//! assert!((test.p_value("chi2-ml").unwrap() - 0.064).abs() < 1e-3);
+//! assert!(test.convention("chi2-ml").unwrap().notes[0].text().contains("rejects a true null"));
 //! # Ok::<(), yalu::Error>(())
 //! ```
 //! # References

@@ -43,8 +43,8 @@ pub(super) fn hypotheses(direction: Direction<'_>, given: &[Series], lags: usize
 /// A convention's name for a reader.
 pub(super) fn convention(name: &str) -> String {
     match name {
-        "chi2-pF" => "χ² = p·F".into(),
-        "chi2-ssr" => "χ² = T·ΔRSS/RSS".into(),
+        "chi2-wald" => "χ² = p·F".into(),
+        "chi2-ml" => "χ² = T·ΔRSS/RSS".into(),
         "lr" => "LR".into(),
         robust => match robust.split_once('-') {
             Some(("F", covariance)) => format!("F ({})", covariance.to_uppercase()),

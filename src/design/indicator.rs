@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Error, ErrorKind, Period, Stamp};
+use crate::{Error, ErrorKind, Frequency, Period, Stamp};
 
 /// A regressor that is 1 in the periods it names and 0 in all others.
 ///
@@ -41,6 +41,20 @@ impl Indicator {
         Ok(f64::from(u8::from(inside)))
     }
 
+    /// The same event at another frequency, as far as whole periods can say it: of a period that the event cuts in two,
+    /// `post` and `between` count neither part, and `pulse` is the period around it, as is a `between` without a whole one.
+    fn at_frequency(self, frequency: Frequency) -> Result<Self, Error> {
+        Ok(match self {
+            Self::Post(from) => Self::Post(whole_from(from, frequency)?),
+            Self::Between(from, to) => {
+                let (first, last) = (whole_from(from, frequency)?, whole_to(to, frequency)?);
+                if first <= last { Self::Between(first, last) } else { Self::Pulse(from.convert(frequency)?) }
+            }
+            Self::Pulse(at) if frequency > at.frequency() => Self::Between(at.first(frequency)?, at.last(frequency)?),
+            Self::Pulse(at) => Self::Pulse(at.convert(frequency)?),
+        })
+    }
+
     /// An error if the dates are not at the frequency of the data (of which `sample` is any period),
     /// or the second date lies before the first.
     pub(crate) fn check(self, sample: Period) -> Result<(), Error> {
@@ -55,7 +69,10 @@ impl Indicator {
                     ErrorKind::Frequency,
                     format!("{date} in `{self}` is {theirs} and the data are {ours}"),
                 )
-                .remedy(format!("write the date as the data do, like {}", same_time(date, sample))));
+                .remedy(match self.at_frequency(ours) {
+                    Ok(spelled) => format!("write {spelled}"),
+                    Err(_) => "write the date at the data's own frequency".to_owned(),
+                }));
             }
         }
         if dates[1].since(dates[0])? < 0 {
@@ -77,11 +94,22 @@ impl Indicator {
     }
 }
 
-/// The first period of `date` (or the one around it) at the frequency of `sample`.
-fn same_time(date: Period, sample: Period) -> Period {
-    let (from, to) = (date.frequency().per_year(), sample.frequency().per_year());
-    let part = (date.part() - 1) * to / from + 1;
-    Period::new(sample.frequency(), date.year(), part as u32).unwrap_or(sample)
+/// The first whole period of this frequency that begins on or after the beginning of `date`.
+fn whole_from(date: Period, frequency: Frequency) -> Result<Period, Error> {
+    if frequency > date.frequency() {
+        return date.first(frequency);
+    }
+    let around = date.convert(frequency)?;
+    Ok(if around.first(date.frequency())? == date { around } else { around.plus(1) })
+}
+
+/// The last whole period of this frequency that ends on or before the end of `date`.
+fn whole_to(date: Period, frequency: Frequency) -> Result<Period, Error> {
+    if frequency > date.frequency() {
+        return date.last(frequency);
+    }
+    let around = date.convert(frequency)?;
+    Ok(if around.last(date.frequency())? == date { around } else { around.plus(-1) })
 }
 
 impl fmt::Display for Indicator {

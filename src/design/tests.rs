@@ -72,6 +72,28 @@ fn dates_become_indicators_and_interactions() {
 }
 
 #[test]
+fn a_date_at_another_frequency_is_answered_with_the_right_spelling() {
+    let remedy = |indicator: Indicator, data: &str| {
+        let error = indicator.check(data.parse().unwrap()).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Frequency);
+        error.to_string().split(" — ").nth(1).unwrap_or_default().to_owned()
+    };
+    let date = |text: &str| text.parse::<Period>().unwrap();
+    assert_eq!(remedy(Indicator::Post(date("2010-06")), "2001H1"), "write post(2010H2)");
+    assert_eq!(remedy(Indicator::Post(date("2010-07")), "2001H1"), "write post(2010H2)");
+    assert_eq!(remedy(Indicator::Post(date("2010-06")), "2001"), "write post(2011)");
+    assert_eq!(remedy(Indicator::Post(date("2010H2")), "2001-01"), "write post(2010-07)");
+    assert_eq!(remedy(Indicator::Pulse(date("2010Q2")), "2001"), "write pulse(2010)");
+    assert_eq!(remedy(Indicator::Pulse(date("2010")), "2001Q1"), "write between(2010Q1, 2010Q4)");
+    let years = Indicator::Between(date("2010"), date("2011"));
+    assert_eq!(remedy(years, "2001-01"), "write between(2010-01, 2011-12)");
+    let months = Indicator::Between(date("2010-02"), date("2011-09"));
+    assert_eq!(remedy(months, "2001Q1"), "write between(2010Q2, 2011Q3)");
+    let spring = Indicator::Between(date("2010-03"), date("2010-05"));
+    assert_eq!(remedy(spring, "2001"), "write pulse(2010)");
+}
+
+#[test]
 fn what_cannot_be_built_is_refused_with_the_count_or_the_date() {
     let y = annual("y", 2000, &[1.0, 2.0, 3.0]);
     let x = annual("x", 2010, &[1.0, 2.0, 3.0]);
@@ -81,7 +103,7 @@ fn what_cannot_be_built_is_refused_with_the_count_or_the_date() {
     assert!(refusal(Design::of(&y).lags(&y, 1..=usize::MAX)).contains("all its 3 observations"));
     assert!(refusal(Design::of(&y).lags(&y, usize::MAX..=usize::MAX)).contains("no period has all"));
     assert!(refusal(Design::of(&y).constant().post(Period::annual(2010))).contains("is 0 in every row"));
-    assert!(refusal(Design::of(&y).constant().post("2001-02".parse().unwrap())).contains("like 2001"));
+    assert!(refusal(Design::of(&y).constant().post("2001-02".parse().unwrap())).contains("write post(2002)"));
     assert!(refusal(Design::of(&y).regressor(&y).regressor(&y)).contains("two regressors named `y`"));
     assert!(refusal(Design::of(&y).regressor(&quarterly("q", 4))).contains("quarterly"));
     assert!(refusal(Design::of(&y)).contains(".constant()"));

@@ -19,7 +19,8 @@ impl Formula {
     ///
     /// Rows with a missing cell in some term are left out. If the formula looks at other periods (`lag`, `lead`,
     /// `diff`, `dlog`, `growth`), the incomplete rows before the first and after the last complete one are outside the
-    /// sample; all others are listed in [`Design::dropped`] and noted.
+    /// sample; all others are listed in [`Design::dropped`] and noted. The table's own notes
+    /// are carried over.
     ///
     /// # Errors
     /// A column that does not exist; a function of dates in a table without dates, or a date at another frequency; a
@@ -56,10 +57,11 @@ impl Formula {
             names.push(column.name.clone());
         }
         let rows = if self.is_dynamic() { first..=last } else { 0..=frame.rows() - 1 };
-        let (dropped, notes) = record(frame, rows, &complete, &response, &y, &planned, &cells);
+        let (dropped, note) = record(frame, rows, &complete, &response, &y, &planned, &cells);
         let y = Array1::from_iter(used.iter().filter_map(|row| y[*row]));
         let x = Array2::from_shape_vec((n, k).f(), values)
             .map_err(|shape| Error::new(ErrorKind::Argument, format!("the matrix of regressors: {shape}")))?;
+        let notes = frame.notes().iter().cloned().chain(note).collect();
         let stamps = used.iter().map(|row| stamp(frame, *row)).collect();
         Ok(Design::from_arrays(response, names, y, x, stamps)?.with_record(dropped, notes))
     }
@@ -119,10 +121,10 @@ fn record(
     y: &Cells,
     planned: &[Column],
     cells: &[Cells],
-) -> (Vec<Stamp>, Vec<Note>) {
+) -> (Vec<Stamp>, Option<Note>) {
     let left_out: Vec<usize> = rows.filter(|row| !complete[*row]).collect();
     if left_out.is_empty() {
-        return (Vec::new(), Vec::new());
+        return (Vec::new(), None);
     }
     let dropped: Vec<Stamp> = left_out.iter().map(|row| stamp(frame, *row)).collect();
     let blamed: Vec<String> = std::iter::once((response, y))
@@ -137,7 +139,7 @@ fn record(
     let rows = if dropped.len() == 1 { "row is" } else { "rows are" };
     let note =
         format!("{} {rows} left out for missing cells in {}: {}", dropped.len(), blamed.join(", "), named.join(", "));
-    (dropped, vec![Note::new(note)])
+    (dropped, Some(Note::new(note)))
 }
 
 fn no_complete_row(frame: &Frame, response: &str, y: &Cells, planned: &[Column], cells: &[Cells]) -> Error {

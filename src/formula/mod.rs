@@ -100,6 +100,7 @@ mod cursor;
 mod design;
 mod evaluate;
 mod expr;
+mod expression;
 mod parse;
 mod plan;
 mod snippet;

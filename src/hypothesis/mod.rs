@@ -11,6 +11,8 @@ mod outcome;
 mod pvalue;
 mod report;
 mod tabulate;
+#[cfg(test)]
+mod tests;
 
 pub use distribution::NullDistribution;
 pub use outcome::Outcome;

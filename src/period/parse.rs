@@ -84,7 +84,8 @@ pub(crate) fn spelled(text: &str) -> Result<Spelling, Error> {
             let month = part_of(text, Frequency::Monthly, year(y)?, m)?.period();
             match d.parse() {
                 Ok(day) if (1..=days_in(month)).contains(&day) => Ok(Spelling::Day(month, day)),
-                _ => Err(Error::new(ErrorKind::Period, format!("`{text}`: {month} has no day {d}"))),
+                _ => Err(Error::new(ErrorKind::Period, format!("`{text}`: {month} has no day {d}"))
+                    .remedy("mend the day, or write the month alone")),
             }
         }
         _ => Err(refusal(text, &runs)),
@@ -138,7 +139,8 @@ fn mark(text: &str) -> char {
 fn year(text: &str, digits: &str) -> Result<i32, Error> {
     match digits.parse() {
         Ok(year @ 1000..=2999) => Ok(year),
-        _ => Err(Error::new(ErrorKind::Period, format!("`{text}`: the year {digits} is not between 1000 and 2999"))),
+        _ => Err(Error::new(ErrorKind::Period, format!("`{text}`: the year {digits} is not between 1000 and 2999"))
+            .remedy("write the year in full: 2010")),
     }
 }
 
@@ -150,6 +152,7 @@ fn part_of(text: &str, frequency: Frequency, year: i32, digits: &str) -> Result<
             ErrorKind::Period,
             format!("`{text}`: a year has {} {frequency} periods; there is no number {digits}", frequency.per_year()),
         )
+        .remedy(format!("number them from 1 to {}", frequency.per_year()))
     })
 }
 
@@ -217,7 +220,7 @@ fn refusal(text: &str, runs: &[Run<'_>]) -> Error {
             two_digit_year(&shown)
         }
         _ if text.is_empty() => error("an empty text is not a period".into()).remedy(SPELLINGS),
-        _ if text.parse::<f64>().is_ok() => {
+        _ if text.starts_with(|c: char| c.is_ascii_digit()) && text.parse::<f64>().is_ok() => {
             error(format!("`{shown}` is a number, not a period")).remedy("write 2010 for a year, 2010-05 for a month")
         }
         _ => error(format!("`{shown}` is not a period")).remedy(SPELLINGS),

@@ -28,6 +28,7 @@ mod ols;
 mod restriction;
 mod rows;
 mod summary;
+mod table;
 pub mod wald;
 
 pub(crate) use collinear::refuse_collinear;
@@ -38,4 +39,5 @@ pub use nested::NestedComparison;
 pub use ols::Ols;
 pub use restriction::Restriction;
 pub use summary::{Coefficient, FitSummary};
+pub use table::side_by_side;
 pub use wald::WaldTest;

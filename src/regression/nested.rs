@@ -155,7 +155,11 @@ impl NestedComparison {
         }
         // The difference itself, not the difference of two sums: rows kept … k of Qᵀy.
         let explained: f64 = reduction.column(k)[kept..k].iter().map(|v| v * v).sum();
-        Ok(Self::of_squares(nobs, k, k - kept, explained, rss_unrestricted))
+        Ok(Self {
+            rss_restricted: reduction.residual_square(k, kept),
+            rss_unrestricted: reduction.residual_square(k, k),
+            ..Self::of_squares(nobs, k, k - kept, explained, rss_unrestricted)
+        })
     }
 
     /// Every convention from n, the k coefficients of the larger model, the q of them that are tested, and two sums of
@@ -174,8 +178,8 @@ impl NestedComparison {
             nobs,
             df_num: added,
             df_den: nobs - k,
-            rss_restricted: reduction.residual_square(k, kept),
-            rss_unrestricted: reduction.residual_square(k, k),
+            rss_restricted,
+            rss_unrestricted,
             f: f_value,
             f_p: f::sf(f_value, q, df),
             wald_chi2,
@@ -189,27 +193,9 @@ impl NestedComparison {
         }
     }
 
-    /// F, q·F, n(RSS₀ − RSS₁)/RSS₁ and LR, each with its law and p-value.
-    pub(crate) fn outcomes(&self) -> [Outcome; 4] {
-        let (q, df) = (self.df_num as f64, self.df_den as f64);
-        let computed = |symbol, statistic, distribution, p| Outcome::Computed {
-            symbol,
-            statistic,
-            distribution,
-            p: PValue::Exact(p),
-        };
-        let chi2 = |symbol, statistic, p| computed(symbol, statistic, NullDistribution::ChiSquared(q), p);
-        [
-            computed("F", self.f, NullDistribution::F(q, df), self.f_p),
-            chi2("χ²", self.wald_chi2, self.wald_chi2_p),
-            chi2("χ²", self.wald_chi2_ml, self.wald_chi2_ml_p),
-            chi2("LR", self.lr, self.lr_p),
-        ]
-    }
-
-    /// The five conventions, each with the name a report gives it: `F`, `chi2-wald` (q·F), `chi2-ml`
-    /// (n(RSS₀ − RSS₁)/RSS₁), `lr`, `lm`.
-    pub fn outcomes(&self) -> [(&'static str, Outcome); 5] {
+    /// The conventions, each with the name a report gives it: `F`, `chi2-wald` (q·F), `chi2-ml` (n(RSS₀ − RSS₁)/RSS₁)
+    /// and `lr`, with its law and p-value.
+    pub fn outcomes(&self) -> [(&'static str, Outcome); 4] {
         let (q, df) = (self.df_num as f64, self.df_den as f64);
         let chi2 = NullDistribution::ChiSquared(q);
         let outcome = |convention, symbol, statistic, distribution, p| {
@@ -220,7 +206,6 @@ impl NestedComparison {
             outcome("chi2-wald", "χ²", self.wald_chi2, chi2, self.wald_chi2_p),
             outcome("chi2-ml", "χ²", self.wald_chi2_ml, chi2, self.wald_chi2_ml_p),
             outcome("lr", "LR", self.lr, chi2, self.lr_p),
-            outcome("lm", "LM", self.lm, chi2, self.lm_p),
         ]
     }
 }

@@ -19,7 +19,8 @@ pub struct Description {
     pub notes: Vec<Note>,
 }
 
-/// Summary statistics of the cells that are not missing; `None` where there are too few.
+/// Summary statistics of the cells that are not missing; `None` where there are too few, or where the result would
+/// leave the range of numbers.
 ///
 /// Quartiles interpolate linearly between the order statistics (Hyndman and Fan 1996, type 7: the default of R and
 /// NumPy). The standard deviation divides by n − 1.
@@ -111,7 +112,11 @@ fn describe_column(column: &Column, calendar: Calendar) -> ColumnDescription {
 fn moments(values: &[f64]) -> (Option<f64>, Option<f64>) {
     let largest = values.iter().fold(0.0_f64, |largest, v| largest.max(v.abs()));
     // A power of two, so that scaling loses no digit. Ordinary numbers need none.
-    let scale = if (1e-100..1e100).contains(&largest) || largest == 0.0 { 1.0 } else { largest.log2().floor().exp2() };
+    let scale = if (1e-100..1e100).contains(&largest) || largest == 0.0 {
+        1.0
+    } else {
+        largest.log2().floor().clamp(-1022.0, 1023.0).exp2()
+    };
     let n = values.len() as f64;
     if values.is_empty() {
         return (None, None);

@@ -13,6 +13,9 @@ mod frame;
 mod frame_series;
 mod transform;
 
+#[cfg(test)]
+mod tests;
+
 pub use aggregate::Aggregation;
 pub use align::align;
 pub use calendar::Calendar;

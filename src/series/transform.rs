@@ -88,14 +88,24 @@ impl Series {
     }
 
     /// The value of `k` periods before, `lag(x, k)`: every value moves `k` periods later.
+    ///
+    /// # Errors
+    /// If `k` is above 100,000.
     pub fn lag(&self, k: usize) -> Result<Self, Error> {
-        self.moved(k as i64, format!("lag({}, {k})", self.name), format!("moved {k} period(s) later"))
+        self.moved(
+            i64::try_from(k).unwrap_or(i64::MAX),
+            format!("lag({}, {k})", self.name),
+            format!("moved {k} period(s) later"),
+        )
     }
 
     /// The value of `k` periods after, `lead(x, k)`: every value moves `k` periods earlier.
+    ///
+    /// # Errors
+    /// If `k` is above 100,000.
     pub fn lead(&self, k: usize) -> Result<Self, Error> {
         self.moved(
-            (k as i64).saturating_neg(),
+            -i64::try_from(k).unwrap_or(i64::MAX),
             format!("lead({}, {k})", self.name),
             format!("moved {k} period(s) earlier"),
         )

@@ -10,7 +10,7 @@
 //!     .row([Cell::text("2012"), Cell::number(2502.4, NumberFormat::Decimals(1))])
 //!     .row([Cell::text("2013"), Cell::number(2927.5, NumberFormat::Decimals(1))]);
 //! assert_eq!(table.render(Format::Csv), "year,exports\n2012,2502.4\n2013,2927.5\n");
-//! assert!(table.render(Format::Text).contains("2012   2502.4"));
+//! assert!(table.render(Format::Text).contains("2012    2502.4"));
 //! ```
 //!
 //! What a person reads (text, Markdown, LaTeX, HTML) is printed by each cell's [`NumberFormat`]; CSV has ten

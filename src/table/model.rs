@@ -33,6 +33,20 @@ impl Table {
         Self { id: id.into(), title: title.into(), columns: Vec::new(), lines: Vec::new(), notes: Vec::new() }
     }
 
+    /// The same table under another title.
+    #[must_use]
+    pub fn titled(mut self, title: impl Into<String>) -> Self {
+        self.title = title.into();
+        self
+    }
+
+    /// The same table under another file stem.
+    #[must_use]
+    pub fn identified(mut self, id: impl Into<String>) -> Self {
+        self.id = id.into();
+        self
+    }
+
     /// Adds a column. A name that is taken, or empty, gets a number.
     #[must_use]
     pub fn column(mut self, column: Column) -> Self {
@@ -82,6 +96,8 @@ impl Table {
     }
 
     fn push_column(&mut self, mut column: Column) {
+        // Readers of CSV take this character at the start of a file for a byte-order mark, not for a letter.
+        column.name = column.name.replace('\u{feff}', "");
         if column.name.is_empty() {
             column.name = format!("column_{}", self.columns.len() + 1);
         }
@@ -203,5 +219,17 @@ mod tests {
         let table = Table::new("t", "").column(column()).column(column()).column(column()).column(Column::text("", ""));
         let names: Vec<&str> = table.columns().iter().map(Column::name).collect();
         assert_eq!(names, ["p", "p_2", "p_3", "column_4"]);
+    }
+
+    #[test]
+    fn a_file_is_written_in_the_format_of_its_name() -> Result<(), Box<dyn std::error::Error>> {
+        let folder = tempfile::tempdir()?;
+        let table = Table::new("third", "").column(Column::number("x", "")).row([Cell::p_value(1.0 / 3.0)]);
+        table.save(folder.path().join("third.csv"))?;
+        assert_eq!(std::fs::read_to_string(folder.path().join("third.csv"))?, "x\n0.3333333333\n");
+        assert!(table.save(folder.path().join("third.docx")).is_err_and(|error| error.kind() == ErrorKind::Name));
+        assert!(table.save(folder.path().join("no/third.csv")).is_err_and(|error| error.kind() == ErrorKind::Io));
+        assert!(table.save(folder.path().join("third")).is_err_and(|error| error.kind() == ErrorKind::Argument));
+        Ok(())
     }
 }

@@ -70,7 +70,7 @@ mod tests {
     #[test]
     fn wide_and_combining_characters() {
         assert_eq!(width("abc"), 3);
-        assert_eq!(width("무연탄"), 6);
+        assert_eq!(width("가나다"), 6);
         assert_eq!(width("e\u{301}"), 1);
         assert_eq!(width("χ²(2) → ≤"), 9);
     }

@@ -105,12 +105,13 @@ fn lags() {
 #[test]
 fn dates() {
     check(&[
-        ("y ~ post(2004-06)", ErrorKind::Frequency, 5, "like 2004"),
-        ("y ~ x:between(2003, 2004-06)", ErrorKind::Frequency, 7, "annual"),
+        ("y ~ post(2004-06)", ErrorKind::Frequency, 5, "write post(2005)"),
+        ("y ~ x:between(2003, 2004-06)", ErrorKind::Frequency, 7, "write between(2003, 2003)"),
         ("y ~ between(2004, 2003)", ErrorKind::Argument, 5, "between(2003, 2004)"),
         ("y ~ between(2004)", ErrorKind::Formula, 17, "the last period"),
         ("y ~ post()", ErrorKind::Formula, 10, "post(2010-06)"),
         ("y ~ post(soon)", ErrorKind::Period, 10, "soon"),
+        ("y ~ post(2004H1)", ErrorKind::Frequency, 5, "half-yearly"),
         ("y ~ pulse(2020)", ErrorKind::Constant, 5, "is 0 in every row"),
         ("y ~ post(1999)", ErrorKind::Constant, 5, "is 1 in every row"),
         ("y ~ x:post(2020)", ErrorKind::Constant, 5, "is 0 in every row"),

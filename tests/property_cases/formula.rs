@@ -52,6 +52,7 @@ fn term() -> impl Strategy<Value = String> {
         Just("`c d`".to_owned()),
         Just("season()".to_owned()),
         Just("between(2010-01, 2010-09)".to_owned()),
+        Just("post(2010H2)".to_owned()),
         arithmetic().prop_map(|inside| format!("I({inside})")),
         (1..3usize, 3..6usize).prop_map(|(from, to)| format!("lag(log(a), {from}:{to})")),
     ]

@@ -9,8 +9,8 @@ use crate::fixture::{Fixture, assert_digits};
 /// Our convention, and the two keys under which a fixture has its statistic and p-value.
 const CONVENTIONS: [(&str, &str, &str); 5] = [
     ("F", "ssr_ftest.F", "ssr_ftest.p"),
-    ("chi2-pF", "wald_qF_chi2.stat", "wald_qF_chi2.p"),
-    ("chi2-ssr", "ssr_chi2test.chi2", "ssr_chi2test.p"),
+    ("chi2-wald", "wald_qF_chi2.stat", "wald_qF_chi2.p"),
+    ("chi2-ml", "ssr_chi2test.chi2", "ssr_chi2test.p"),
     ("lr", "lrtest.chi2", "lrtest.p"),
     ("F-hc3", "robust_HC3.F", "robust_HC3.p"),
 ];
@@ -60,8 +60,8 @@ fn one_null_has_many_p_values() {
         result.forward().p_value(convention).unwrap()
     };
     let quoted = [
-        (p(Covariance::Classical, "chi2-ssr"), 0.00030, 5e-6),
-        (p(Covariance::Classical, "chi2-pF"), 0.00102, 5e-6),
+        (p(Covariance::Classical, "chi2-ml"), 0.00030, 5e-6),
+        (p(Covariance::Classical, "chi2-wald"), 0.00102, 5e-6),
         (p(Covariance::Classical, "lr"), 0.00113, 5e-6),
         (p(Covariance::Classical, "F"), 0.00297, 5e-6),
         (p(Covariance::Hc0, "F-hc0"), 0.019, 5e-4),

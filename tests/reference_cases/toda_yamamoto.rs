@@ -12,8 +12,8 @@ use crate::granger::{EXPORTS, IMPORTS, log};
 /// Our convention, and the two keys under which the fixture has its statistic and p-value.
 const CONVENTIONS: [(&str, &str, &str); 3] = [
     ("F", "F", "F_p"),
-    ("chi2-pF", "wald_chi2_dfadj", "wald_chi2_dfadj_p"),
-    ("chi2-ssr", "wald_chi2_ml", "wald_chi2_ml_p"),
+    ("chi2-wald", "wald_chi2_dfadj", "wald_chi2_dfadj_p"),
+    ("chi2-ml", "wald_chi2_ml", "wald_chi2_ml_p"),
 ];
 
 fn assert_near(test: &CausalityTest, convention: &str, statistic: f64, p: f64) {
@@ -63,7 +63,7 @@ fn chickens_and_eggs() {
     ];
     for (test, statistics) in quoted {
         assert_eq!((test.sample().n, test.df_resid()), (50, 41));
-        for (convention, expected) in ["chi2-pF", "chi2-ssr", "F"].into_iter().zip(statistics) {
+        for (convention, expected) in ["chi2-wald", "chi2-ml", "F"].into_iter().zip(statistics) {
             let got = test.statistic(convention).unwrap();
             assert!((got - expected).abs() <= 5.1e-9, "{convention}: {got}, expected {expected}");
         }
@@ -77,9 +77,9 @@ fn two_trade_flows() {
     let (x, m) = (log("exports", &EXPORTS), log("imports", &IMPORTS));
     let result = TodaYamamoto::cause(&x).effect(&m).lags(1).integration(1).run().unwrap();
     assert_near(result.forward(), "F", 1.9935, 0.201);
-    assert_near(result.forward(), "chi2-ssr", 3.4175, 0.065);
+    assert_near(result.forward(), "chi2-ml", 3.4175, 0.065);
     assert_near(result.backward(), "F", 1.2821, 0.295);
-    assert!((result.backward().p_value("chi2-ssr").unwrap() - 0.138).abs() <= 5e-4);
+    assert!((result.backward().p_value("chi2-ml").unwrap() - 0.138).abs() <= 5e-4);
 }
 
 /// The same with one year corrected and a third flow in the system: χ² finds a direction, F does not.
@@ -92,9 +92,9 @@ fn three_trade_flows() {
     let result = TodaYamamoto::cause(&x).effect(&m).given(&[&z]).lags(1).integration(1).run().unwrap();
     assert_eq!(result.forward().df_resid(), 5);
     assert_near(result.forward(), "F", 1.6787, 0.252);
-    assert_near(result.forward(), "chi2-ssr", 4.0288, 0.045);
+    assert_near(result.forward(), "chi2-ml", 4.0288, 0.045);
     assert_near(result.backward(), "F", 0.4764, 0.521);
-    assert_near(result.backward(), "chi2-ssr", 1.1434, 0.285);
+    assert_near(result.backward(), "chi2-ml", 1.1434, 0.285);
     let words = result.in_words(0.05).unwrap();
     assert!(words.contains("by F with 1 lag, 2004 to 2015 (n = 12): neither direction is supported"), "{words}");
     assert!(words.contains("exports → imports would be called supported by χ² = T·ΔRSS/RSS (p = 0.0447"), "{words}");

@@ -74,7 +74,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Dolado, J. J. and Lütkepohl, H. (1996), Making Wald tests work for cointegrated VAR systems, Econometric \
              Reviews 15, 369–386.",
         ],
-        command: Some("yalu granger FILE --cause X --effect Y --lags 1:4 --method toda-yamamoto"),
+        command: Some("yalu granger FILE --cause X --effect Y --method toda-yamamoto --lags 1:4 --integration 1"),
         docs: "yalu::causality",
     },
 ];

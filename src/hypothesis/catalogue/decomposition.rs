@@ -26,7 +26,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Shorrocks, A. F. (2013), Decomposition procedures for distributional analysis: a unified framework based \
              on the Shapley value, Journal of Economic Inequality 11, 99–126.",
         ],
-        command: Some("yalu decompose --help"),
+        command: Some("yalu decompose FILE --between 2013 2014"),
         docs: "yalu::decomposition",
     },
     Entry {
@@ -53,7 +53,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Ang, B. W. and Liu, F. L. (2001), A new energy decomposition method: perfect in decomposition and \
              consistent in aggregation, Energy 26, 537–548.",
         ],
-        command: Some("yalu decompose --help"),
+        command: Some("yalu decompose FILE --between 2013 2014 --method lmdi-1"),
         docs: "yalu::decomposition",
     },
     Entry {
@@ -78,7 +78,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "ILO et al. (2004), Consumer Price Index Manual: Theory and Practice, chapters 15–19.",
             "Diewert, W. E. (1976), Exact and superlative index numbers, Journal of Econometrics 4, 115–145.",
         ],
-        command: Some("yalu decompose --help"),
+        command: Some("yalu decompose FILE --index fisher --link chained"),
         docs: "yalu::decomposition",
     },
 ];

@@ -22,7 +22,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Wald, A. (1943), Tests of statistical hypotheses concerning several parameters when the number of \
                        observations is large, Transactions of the American Mathematical Society 54, 426–482.",
         ],
-        command: Some("yalu regress FILE \"y ~ x * post(2010-06)\" --cov nw:4"),
+        command: Some("yalu regress FILE \"y ~ x + z\" --cov nw:4 --test \"x = z\""),
         docs: "yalu::regression",
     },
     Entry {
@@ -42,7 +42,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         differs: &[],
         references: &["Fisher, R. A. (1922), The goodness of fit of regression formulae, Journal of the Royal \
                        Statistical Society 85, 597–612."],
-        command: Some("yalu regress FILE \"y ~ x\""),
+        command: None,
         docs: "yalu::regression",
     },
     Entry {
@@ -65,7 +65,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Berndt, E. R. and Savin, N. E. (1977), Conflict among criteria for testing hypotheses in the multivariate \
              linear regression model, Econometrica 45, 1263–1277.",
         ],
-        command: Some("yalu regress FILE \"y ~ x\""),
+        command: None,
         docs: "yalu::regression",
     },
     Entry {
@@ -81,13 +81,13 @@ pub(super) const ENTRIES: &[Entry] = &[
             "The error variance is the restricted model's ML one, RSS₀/n.",
             "R² is uncentred; with a constant in the restricted model that is the ordinary one.",
         ],
-        agrees: &["statsmodels compare_lm_test with use_lr = False and demean = False"],
+        agrees: &["statsmodels compare_lm_test after fits with nonrobust errors"],
         differs: &[],
         references: &[
             "Breusch, T. S. and Pagan, A. R. (1980), The Lagrange multiplier test and its applications to model \
                        specification in econometrics, Review of Economic Studies 47, 239–253.",
         ],
-        command: Some("yalu regress FILE \"y ~ x\""),
+        command: None,
         docs: "yalu::regression",
     },
     Entry {
@@ -134,7 +134,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Gujarati, D. (1970), Use of dummy variables in testing for equality between sets of coefficients \
                        in two linear regressions: a note, American Statistician 24(1), 50–52.",
         ],
-        command: Some("yalu regress FILE \"y ~ x * post(2010-06)\" --cov nw:4"),
+        command: Some("yalu regress FILE \"y ~ x * post(2010-06)\" --cov nw:4 --test \"x:post(2010-06) = 0\""),
         docs: "yalu::breaks",
     },
 ];

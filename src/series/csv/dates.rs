@@ -34,11 +34,12 @@ pub(super) struct Dates {
     pub(super) spellings: Vec<Spelling>,
 }
 
-/// Finds and reads the column of dates; `None` if the rows have none.
+/// Finds and reads the column of dates; `None` if the rows have none. `first` is the first column that can be it.
 pub(super) fn find(
     source: &Source<'_>,
     records: &Records<'_>,
     options: &CsvOptions,
+    first: usize,
     notes: &mut Vec<Note>,
 ) -> Result<Option<Dates>, Error> {
     match &options.date {
@@ -51,25 +52,30 @@ pub(super) fn find(
             let spellings = read(records, column).map_err(|(cell, error)| not_a_date(source, name, cell, &error))?;
             Ok(Some(Dates { column, spellings }))
         }
-        DateColumn::Auto => first_column(source, records, notes),
+        DateColumn::Auto => first_column(source, records, first, notes),
     }
 }
 
-fn first_column(source: &Source<'_>, records: &Records<'_>, notes: &mut Vec<Note>) -> Result<Option<Dates>, Error> {
-    let name = records.record(0).first().map_or("", |cell| cell.text.as_ref());
+fn first_column(
+    source: &Source<'_>,
+    records: &Records<'_>,
+    first: usize,
+    notes: &mut Vec<Note>,
+) -> Result<Option<Dates>, Error> {
+    let name = records.record(0).get(first).map_or("", |cell| cell.text.as_ref());
     let named_as_date = is_date_name(name);
-    match read(records, 0) {
+    match read(records, first) {
         Ok(spellings) => {
             let only_years = spellings.iter().all(|s| s.period().frequency() == Frequency::Annual);
             if only_years && !named_as_date {
-                if !consecutive_years(&spellings) {
+                if records.width() == 1 || !consecutive_years(&spellings) {
                     return Ok(None);
                 }
                 notes.push(Note::new(format!("the first column, `{name}`, is read as years")));
             }
-            Ok(Some(Dates { column: 0, spellings }))
+            Ok(Some(Dates { column: first, spellings }))
         }
-        Err((cell, error)) if named_as_date || begins_with_a_date(records) => {
+        Err((cell, error)) if named_as_date || begins_with_a_date(records, first) => {
             Err(not_a_date(source, name, cell, &error))
         }
         Err(_) => {
@@ -94,13 +100,12 @@ fn read<'r, 'a>(records: &'r Records<'a>, column: usize) -> Result<Vec<Spelling>
         .collect()
 }
 
-/// Whether the first cell is a date that could not be a number: `2010-05`, `2010Q2`, but not `2010`.
-fn begins_with_a_date(records: &Records<'_>) -> bool {
-    records
-        .record(1)
-        .first()
-        .and_then(|cell| spelled(&cell.text).ok())
-        .is_some_and(|first| first.period().frequency() != Frequency::Annual)
+/// Whether the first cell is meant as a date and not as a number: `2010-05`, `2010Q2`, `05/06/2010`, but not `2010`.
+fn begins_with_a_date(records: &Records<'_>, column: usize) -> bool {
+    records.record(1).get(column).is_some_and(|cell| match spelled(&cell.text) {
+        Ok(first) => first.period().frequency() != Frequency::Annual,
+        Err(_) => cell.text.starts_with(|c: char| c.is_ascii_digit()) && cell.text.contains('/'),
+    })
 }
 
 /// Whether these are at least two years of our calendar, each one after the one before.

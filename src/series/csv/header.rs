@@ -2,16 +2,17 @@
 
 use std::collections::HashMap;
 
-use super::options::CsvOptions;
+use super::number;
+use super::options::{CsvOptions, DecimalMark};
 use super::records::{Cell, Records};
 use super::source::Source;
+use crate::period::spelled;
 use crate::{Error, ErrorKind};
 
 /// Refuses a first line that holds values, and a file with nothing below it.
 pub(super) fn check(source: &Source<'_>, records: &Records<'_>, options: &CsvOptions) -> Result<(), Error> {
     let header = records.record(0);
-    let value = |cell: &Cell<'_>| cell.text.bytes().any(|b| b.is_ascii_digit()) && cell.text.chars().all(numeric);
-    let values = header.iter().filter(|cell| value(cell)).count();
+    let values = header.iter().filter(|cell| is_value(cell)).count();
     let blank = header.iter().filter(|cell| options.is_missing(&cell.text)).count();
     if values > 0 && values + blank == header.len() {
         return Err(source
@@ -31,23 +32,34 @@ pub(super) fn check(source: &Source<'_>, records: &Records<'_>, options: &CsvOpt
     }
 }
 
-fn numeric(c: char) -> bool {
-    c.is_ascii_digit() || "+-−.,/eE' ".contains(c)
+/// Whether a cell is a number in either way of writing, or a date.
+fn is_value(cell: &Cell<'_>) -> bool {
+    let marks = [DecimalMark::Point, DecimalMark::Comma];
+    marks.into_iter().any(|mark| number::parse(&cell.text, mark).is_ok()) || spelled(&cell.text).is_ok()
 }
 
-/// The places of the columns to read, in the order asked for; every name is there once.
+/// Whether the first column has no name and counts the rows, from 0 or from 1: what R and pandas write unasked.
+pub(super) fn row_numbers(records: &Records<'_>) -> bool {
+    let cell = |row: usize| records.record(row).first().map(|cell| cell.text.as_ref());
+    let counts_from = |first: usize| (1..records.len()).all(|row| cell(row) == Some(&*(row - 1 + first).to_string()));
+    records.width() > 1 && cell(0) == Some("") && (counts_from(0) || counts_from(1))
+}
+
+/// The places of the columns to read, in the order asked for; every name is there once. A first column of row numbers is
+/// left out.
 pub(super) fn wanted(
     source: &Source<'_>,
     records: &Records<'_>,
     options: &CsvOptions,
     date: Option<usize>,
+    row_numbers: bool,
 ) -> Result<Vec<usize>, Error> {
     let header = records.record(0);
     let mut places: HashMap<&str, usize> = HashMap::new();
     for (index, cell) in header.iter().enumerate() {
         let name = cell.text.as_ref();
         if name.is_empty() {
-            if Some(index) == date || options.columns.is_some() {
+            if Some(index) == date || (index == 0 && row_numbers) || options.columns.is_some() {
                 continue;
             }
             return Err(source
@@ -65,7 +77,7 @@ pub(super) fn wanted(
         }
     }
     let Some(names) = &options.columns else {
-        return Ok((0..header.len()).filter(|index| Some(*index) != date).collect());
+        return Ok((usize::from(row_numbers)..header.len()).filter(|index| Some(*index) != date).collect());
     };
     let mut wanted = Vec::with_capacity(names.len());
     let mut taken = vec![false; header.len()];

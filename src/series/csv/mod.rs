@@ -19,6 +19,8 @@ mod number;
 mod options;
 mod records;
 mod source;
+#[cfg(test)]
+mod tests;
 
 pub use options::{CsvOptions, DateColumn, DecimalMark, Delimiter, MISSING};
 
@@ -68,8 +70,13 @@ impl Frame {
                 records.blank_lines.len()
             )));
         }
-        let dates = dates::find(&source, &records, options, &mut notes)?;
-        let wanted = header::wanted(&source, &records, options, dates.as_ref().map(|dates| dates.column))?;
+        let row_numbers = header::row_numbers(&records);
+        if row_numbers {
+            notes.push(Note::new("the first column has no name and numbers the rows: it is left out"));
+        }
+        let dates = dates::find(&source, &records, options, usize::from(row_numbers), &mut notes)?;
+        let date = dates.as_ref().map(|dates| dates.column);
+        let wanted = header::wanted(&source, &records, options, date, row_numbers)?;
         let mut columns = columns::read(&source, &records, &wanted, options, delimiter, &mut notes)?;
         let Some(dates) = dates else {
             return Ok(Self { calendar: Calendar::Rows, rows: records.len() - 1, columns, notes });

@@ -71,6 +71,11 @@ impl Grid {
         Self { title: plain(table.title()), columns, lines, notes }
     }
 
+    /// Whether any column has a header of its own or a shared one.
+    pub(super) fn has_header(&self) -> bool {
+        self.columns.iter().any(|column| !column.header.is_empty() || column.group.is_some())
+    }
+
     /// The row of shared headers, if any column has one.
     pub(super) fn spans(&self) -> Option<Vec<Span>> {
         if self.columns.iter().all(|column| column.group.is_none()) {
@@ -112,7 +117,7 @@ fn reasons(table: &Table) -> Vec<String> {
 /// What stands in the cell: `n/a`, with a letter when there are several reasons to tell apart.
 fn mark(reason: &str, reasons: &[String]) -> String {
     match reasons.iter().position(|other| other == reason) {
-        Some(i) if reasons.len() > 1 => format!("{NOT_AVAILABLE} {}", letters(i)),
+        Some(i) if reasons.len() > 1 => format!("{NOT_AVAILABLE} ({})", letters(i)),
         _ => NOT_AVAILABLE.to_owned(),
     }
 }

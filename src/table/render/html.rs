@@ -3,7 +3,7 @@
 use super::grid::{Grid, GridLine, Printed};
 use crate::table::{Align, Table};
 
-const TABLE: &str = "border-collapse:collapse;border-top:2px solid;border-bottom:2px solid;margin:1em 0;\
+const TABLE: &str = "border-collapse:collapse;border-top:2px solid;margin:1em 0;\
                      font-variant-numeric:tabular-nums";
 const CAPTION: &str = "caption-side:top;text-align:left;font-weight:bold;padding:0.3em 0;color:inherit";
 const NOTE: &str = "text-align:left;font-size:85%;border-top:2px solid;border-bottom:0;padding:0.4em 0.7em;\
@@ -11,7 +11,9 @@ const NOTE: &str = "text-align:left;font-size:85%;border-top:2px solid;border-bo
 
 pub(super) fn render(table: &Table) -> String {
     let grid = Grid::of(table);
-    let mut out = format!("<table style=\"{TABLE}\">\n");
+    // The rule under the body is the table's own lower border, or the upper border of its notes.
+    let bottom = if grid.notes.is_empty() { ";border-bottom:2px solid" } else { "" };
+    let mut out = format!("<table style=\"{TABLE}{bottom}\">\n");
     if !grid.title.is_empty() {
         out.push_str(&format!("<caption style=\"{CAPTION}\">{}</caption>\n", escaped(&grid.title)));
     }
@@ -23,7 +25,7 @@ pub(super) fn render(table: &Table) -> String {
 }
 
 fn header(grid: &Grid, out: &mut String) {
-    if grid.columns.is_empty() {
+    if !grid.has_header() {
         return;
     }
     out.push_str("<thead>\n");
@@ -32,8 +34,8 @@ fn header(grid: &Grid, out: &mut String) {
         for span in spans {
             let rule = if span.header.is_some() { "border-bottom:1px solid;" } else { "" };
             out.push_str(&format!(
-                "<th colspan=\"{}\" style=\"{rule}text-align:center;padding:0.2em 0.7em\">{}</th>",
-                span.columns,
+                "<th{} style=\"{rule}text-align:center;padding:0.2em 0.7em\">{}</th>",
+                if span.columns > 1 { format!(" colspan=\"{}\"", span.columns) } else { String::new() },
                 escaped(span.header.as_deref().unwrap_or(""))
             ));
         }
@@ -71,10 +73,14 @@ fn body(grid: &Grid, out: &mut String) {
             GridLine::Row(cells) => {
                 out.push_str("<tr>");
                 for ((cell, column), stars) in cells.iter().zip(&grid.columns).zip(&stars) {
-                    let right = if *stars > 0 { format!("{:.1}em", 0.7 + 0.5 * *stars as f64) } else { "0.7em".into() };
+                    let room = match *stars {
+                        0 => "0.2em 0.7em".to_owned(),
+                        stars => format!("0.2em {:.1}em 0.2em 0.7em", 0.7 + 0.5 * stars as f64),
+                    };
                     out.push_str(&format!(
-                        "<td style=\"{rule}text-align:{};padding:0.2em {right} 0.2em 0.7em;vertical-align:top\">{}</td>",
+                        "<td style=\"{rule}text-align:{};padding:{room};vertical-align:top{}\">{}</td>",
                         keyword(column.align),
+                        if cell.numeric { ";white-space:nowrap" } else { "" },
                         content(cell)
                     ));
                 }

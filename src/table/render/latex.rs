@@ -25,6 +25,8 @@ struct Layout {
     share: Vec<Option<f64>>,
     /// For each column: the room for its header's words.
     header: Vec<usize>,
+    /// The table's share of the line's width, roughly, which its notes take too.
+    width: f64,
 }
 
 /// A document with these tables, which `pdflatex` compiles by itself.
@@ -46,25 +48,25 @@ pub(super) fn render(table: &Table) -> String {
     let mut out = format!("% To be included by \\input; the preamble needs {packages}.\n");
     let caption = format!("\\caption{{{}}}\\label{{tab:{label}}}", words(&grid.title));
     if grid.columns.is_empty() {
-        out.push_str(&format!("\\begin{{table}}[htbp]\n\\centering\n{caption}\n{}\\end{{table}}\n", notes(&grid)));
+        out.push_str(&format!("\\begin{{table}}[htbp]\n\\centering\n{caption}\n{}\\end{{table}}\n", notes(&grid, 1.0)));
         return out;
     }
     let layout = layout(&grid);
-    let (header, body) = (header(&grid, &layout), body(&grid));
+    let (header, body) = (header(&grid, &layout), body(&grid, &layout));
     let columns = columns(&grid, &layout);
     let size = layout.size;
     if long {
         out.push_str(&format!(
-            "{{{size}\n\\begin{{longtable}}{{{columns}}}\n{caption}\\\\\n\\toprule\n{header}\\midrule\n\
-             \\endfirsthead\n\\toprule\n{header}\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n{body}\
+            "{{{size}\n\\begin{{longtable}}{{{columns}}}\n{caption}\\\\\n\\toprule\n{header}\
+             \\endfirsthead\n\\toprule\n{header}\\endhead\n\\bottomrule\n\\endfoot\n{body}\
              \\end{{longtable}}\n{}}}\n",
-            notes(&grid)
+            notes(&grid, layout.width)
         ));
     } else {
         out.push_str(&format!(
-            "\\begin{{table}}[htbp]\n\\centering{size}\n{caption}\n\\begin{{tabular}}{{{columns}}}\n\\toprule\n\
-             {header}\\midrule\n{body}\\bottomrule\n\\end{{tabular}}\n{}\\end{{table}}\n",
-            notes(&grid)
+            "\\begin{{table}}[htbp]\n\\centering{size}\n\\setlength{{\\belowcaptionskip}}{{6pt}}\n{caption}\n\
+             \\begin{{tabular}}{{{columns}}}\n\\toprule\n{header}{body}\\bottomrule\n\\end{{tabular}}\n{}\\end{{table}}\n",
+            notes(&grid, layout.width)
         ));
     }
     out
@@ -87,21 +89,21 @@ fn columns(grid: &Grid, layout: &Layout) -> String {
 
 fn header(grid: &Grid, layout: &Layout) -> String {
     let mut out = String::new();
+    if !grid.has_header() {
+        return out;
+    }
     if let Some(spans) = grid.spans() {
         let cells: Vec<String> = spans
             .iter()
-            .map(|span| {
-                let title = span.header.as_deref().unwrap_or("");
-                format!("\\multicolumn{{{}}}{{c}}{{{}}}", span.columns, words(title))
+            .map(|span| match &span.header {
+                Some(header) => format!("\\multicolumn{{{}}}{{c}}{{{}}}", span.columns, words(header)),
+                None => " & ".repeat(span.columns - 1),
             })
             .collect();
         out.push_str(&row_of(&cells));
         for span in spans.iter().filter(|span| span.header.is_some()) {
             out.push_str(&format!("\\cmidrule(lr){{{}-{}}}\n", span.first + 1, span.first + span.columns));
         }
-    }
-    if grid.columns.iter().all(|column| column.header.is_empty()) {
-        return out;
     }
     let cells: Vec<String> = grid
         .columns
@@ -125,10 +127,11 @@ fn header(grid: &Grid, layout: &Layout) -> String {
         })
         .collect();
     out.push_str(&row_of(&cells));
+    out.push_str("\\midrule\n");
     out
 }
 
-fn body(grid: &Grid) -> String {
+fn body(grid: &Grid, layout: &Layout) -> String {
     let starred: Vec<bool> = (0..grid.columns.len())
         .map(|i| grid.rows().filter_map(|row| row.get(i)).any(|cell| cell.suffix.starts_with('*')))
         .collect();
@@ -147,8 +150,15 @@ fn body(grid: &Grid) -> String {
                 ));
             }
             GridLine::Row(cells) => {
-                let cells: Vec<String> =
-                    cells.iter().zip(&starred).map(|(cell, starred)| content(cell, *starred)).collect();
+                let cells: Vec<String> = cells
+                    .iter()
+                    .zip(&starred)
+                    .zip(&layout.share)
+                    .map(|((cell, starred), share)| match share {
+                        Some(_) if !cell.numeric => format!("\\raggedright {}", content(cell, *starred)),
+                        _ => content(cell, *starred),
+                    })
+                    .collect();
                 out.push_str(&row_of(&cells));
             }
         }
@@ -179,12 +189,15 @@ fn row_of(cells: &[String]) -> String {
     format!("{guard}{row} \\tabularnewline\n")
 }
 
-fn notes(grid: &Grid) -> String {
+fn notes(grid: &Grid, width: f64) -> String {
     if grid.notes.is_empty() {
         return String::new();
     }
     let notes: Vec<String> = grid.notes.iter().map(|note| words(note)).collect();
-    format!("\n\\medskip\n\\noindent\\parbox{{\\linewidth}}{{\\footnotesize\\raggedright {}}}\n", notes.join("\\par\n"))
+    format!(
+        "\n\\medskip\n\\noindent\\parbox{{{width:.2}\\linewidth}}{{\\footnotesize\\raggedright {}}}\n",
+        notes.join("\\par\n")
+    )
 }
 
 /// Smaller type for wide tables, and then columns of words broken into lines that share what the others leave.
@@ -195,13 +208,14 @@ fn layout(grid: &Grid) -> Layout {
     let heads: Vec<usize> = grid.columns.iter().map(|column| width(&column.header)).collect();
     let gaps = 2 * grid.columns.len().saturating_sub(1);
     let total = |header: &[usize]| gaps + body.iter().zip(header).map(|(body, header)| body.max(header)).sum::<usize>();
-    let whole = Layout { size: "", share: vec![None; body.len()], header: heads.clone() };
+    let width = (total(&heads) as f64 / NORMAL as f64).clamp(0.6, 1.0);
+    let whole = Layout { size: "", share: vec![None; body.len()], header: heads.clone(), width };
     if total(&heads) <= NORMAL {
         return whole;
     }
     let header: Vec<usize> = heads.iter().zip(&body).map(|(head, body)| (*head).min((*body).max(NARROWEST))).collect();
     if total(&header) <= SMALL {
-        return Layout { size: "\\small", header, ..whole };
+        return Layout { size: "\\small", header, width: 1.0, ..whole };
     }
     let needs: Vec<usize> = body.iter().zip(&header).map(|(body, header)| *body.max(header)).collect();
     let breaks: Vec<bool> = grid
@@ -219,8 +233,8 @@ fn layout(grid: &Grid) -> Layout {
         .zip(&breaks)
         .map(|(need, breaks)| {
             let room = (need * free / wanted.max(1)).clamp(NARROWEST, (*need).max(NARROWEST));
-            breaks.then(|| room as f64 / FOOTNOTE as f64)
+            breaks.then(|| 0.96 * room as f64 / FOOTNOTE as f64)
         })
         .collect();
-    Layout { size: "\\footnotesize\\setlength{\\tabcolsep}{4pt}", share, header }
+    Layout { size: "\\footnotesize\\setlength{\\tabcolsep}{4pt}", share, header, width: 1.0 }
 }

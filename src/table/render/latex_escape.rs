@@ -155,17 +155,23 @@ const SYMBOLS: &[(char, &str)] = &[
 const RAISED: &str = "⁰0¹1²2³3⁴4⁵5⁶6⁷7⁸8⁹9⁺+⁻-⁼=⁽(⁾)ⁿnⁱi";
 const LOWERED: &str = "₀0₁1₂2₃3₄4₅5₆6₇7₈8₉9₊+₋-₌=₍(₎)ₐaₑeₒoₓxᵢiⱼjₖkₗlₘmₙnₚpₛsₜt";
 
-/// Words as LaTeX. What the standard fonts lack (Korean, Chinese …) is left to XeTeX and LuaTeX, and named by its
+/// Words as LaTeX. What the standard fonts lack (Hangul, Han characters …) is left to XeTeX and LuaTeX, and named by its
 /// code point under pdfTeX.
 pub(super) fn words(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut foreign = String::new();
+    let mut before = ' ';
     for c in text.chars() {
+        let last = std::mem::replace(&mut before, c);
         let Some(printed) = known(c) else {
             foreign.push(c);
             continue;
         };
         flush(&mut foreign, &mut out);
+        if c == '"' && " (-–—[".contains(last) {
+            out.push_str("\\textquotedblleft{}");
+            continue;
+        }
         // Two hyphens or two quotation marks would run together into another character.
         if (c == '-' || c == '\'') && out.ends_with(c) {
             out.push_str("{}");
@@ -241,7 +247,8 @@ pub(super) mod tests {
         assert_eq!(words("50% of log_x & y"), "50\\% of log\\_x \\& y");
         assert_eq!(words("χ²(2) → β₁ ≤ 3"), "$\\chi$$^{2}$(2) $\\rightarrow$ $\\beta$$_{1}$ $\\leq$ 3");
         assert_eq!(words("a--b"), "a-{}-b");
-        assert_eq!(words("무연"), "\\ifdefined\\Umathchar 무연\\else{[}U+BB34 U+C5F0{]}\\fi{}");
+        assert_eq!(words("\"β\""), "\\textquotedblleft{}$\\beta$\\textquotedblright{}");
+        assert_eq!(words("가나"), "\\ifdefined\\Umathchar 가나\\else{[}U+AC00 U+B098{]}\\fi{}");
     }
 
     #[test]

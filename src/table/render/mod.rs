@@ -7,6 +7,8 @@ mod json;
 mod latex;
 mod latex_escape;
 mod markdown;
+#[cfg(test)]
+mod tests;
 mod text;
 mod wrap;
 

@@ -43,8 +43,10 @@ pub(super) fn render(table: &Table) -> String {
         return out;
     }
     push(&mut out, &"━".repeat(total));
-    header(&grid, &places, &mut out);
-    push(&mut out, &"─".repeat(total));
+    if grid.has_header() {
+        header(&grid, &places, &mut out);
+        push(&mut out, &"─".repeat(total));
+    }
     body(&grid, &places, total, &mut out);
     push(&mut out, &"━".repeat(total));
     notes(&grid, &mut out, total.clamp(NOTES, LIMIT));

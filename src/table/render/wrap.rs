@@ -56,7 +56,7 @@ mod tests {
     fn words_and_long_words() {
         assert_eq!(wrapped("exports do not cause imports", 12), ["exports do", "not cause", "imports"]);
         assert_eq!(wrapped("a abcdefgh b", 4), ["a", "abcd", "efgh", "b"]);
-        assert_eq!(wrapped("무연탄 수출", 4), ["무연", "탄", "수출"]);
+        assert_eq!(wrapped("가나다 수출", 4), ["가나", "다", "수출"]);
         assert_eq!(wrapped("", 4), [""]);
     }
 }

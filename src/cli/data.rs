@@ -1,0 +1,155 @@
+//! `yalu data`: the bundled series and where they come from.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Subcommand};
+use serde_json::json;
+use yalu::datasets::{self, Dataset, Shape};
+use yalu::table::{Cell, Column, Table};
+
+use super::Done;
+use super::answer::Answer;
+use super::output::Output;
+
+/// The bundled data sets: list them, show one with its provenance, verify them
+#[derive(ClapArgs)]
+#[command(
+    after_help = "Examples:\n  yalu data list\n  yalu data show anthracite_annual\n  yalu data show anthracite_annual --csv > anthracite.csv\n  yalu data verify --dir data"
+)]
+pub struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// Names and titles
+    List {
+        #[command(flatten)]
+        output: Output,
+    },
+    /// One data set: sources, terms, units, vintage, caveats
+    Show {
+        /// Its name
+        name: String,
+        /// Print the file itself instead
+        #[arg(long)]
+        csv: bool,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Compare every file with its recorded SHA-256
+    Verify {
+        /// Verify the files of this folder instead of the ones built in
+        #[arg(long, value_name = "DIR")]
+        dir: Option<PathBuf>,
+        #[command(flatten)]
+        output: Output,
+    },
+}
+
+pub fn run(args: &Args) -> anyhow::Result<Done> {
+    match &args.what {
+        What::List { output } => list(output),
+        What::Show { name, csv: true, .. } => {
+            super::output::print(datasets::get(name)?.text())?;
+            Ok(Done::Well)
+        }
+        What::Show { name, output, .. } => show(&datasets::get(name)?, output),
+        What::Verify { dir, output } => verify(dir.as_ref(), output),
+    }
+}
+
+fn list(output: &Output) -> anyhow::Result<Done> {
+    let mut table = Table::new("datasets", "The bundled data sets")
+        .column(Column::text("name", "Name"))
+        .column(Column::text("shape", "Shape"))
+        .column(Column::text("unit", "Unit"))
+        .column(Column::text("title", "Title"));
+    let mut answer = Answer::of("data list");
+    for dataset in datasets::all()? {
+        let shape = if dataset.shape() == Shape::Frame { "frame" } else { "records" };
+        table.push_row([dataset.name(), shape, dataset.unit(), dataset.title()].map(Cell::text));
+        answer = answer.result(&summary(dataset))?;
+    }
+    output.show(&answer.table(table))?;
+    Ok(Done::Well)
+}
+
+fn summary(dataset: &Dataset) -> serde_json::Value {
+    json!({
+        "name": dataset.name(), "file": dataset.file(), "title": dataset.title(), "description": dataset.description(),
+        "shape": dataset.shape(), "unit": dataset.unit(), "vintage": dataset.vintage(), "terms": dataset.terms(),
+        "licenses": dataset.licenses(), "sources": dataset.sources(), "fields": dataset.fields(),
+        "caveats": dataset.caveats(), "sha256": dataset.sha256(),
+    })
+}
+
+fn show(dataset: &Dataset, output: &Output) -> anyhow::Result<Done> {
+    let mut about = Table::new("dataset", dataset.title())
+        .column(Column::text("property", "About"))
+        .column(Column::text("value", dataset.name()))
+        .row(["what".into(), Cell::text(dataset.description())])
+        .row(["file".into(), Cell::text(dataset.file())])
+        .row(["unit".into(), Cell::text(dataset.unit())])
+        .row(["vintage".into(), Cell::text(dataset.vintage())])
+        .row(["terms".into(), Cell::text(dataset.terms())]);
+    for source in dataset.sources() {
+        about.push_row(["source".into(), Cell::text(format!("{} ({})", source.title, source.path))]);
+    }
+    for caveat in dataset.caveats() {
+        about.push_row(["caveat".into(), Cell::text(caveat)]);
+    }
+    about.push_row(["sha256".into(), Cell::text(dataset.sha256())]);
+    let mut fields = Table::new("fields", "Columns")
+        .column(Column::text("name", "Column"))
+        .column(Column::text("unit", "Unit"))
+        .column(Column::text("description", "What it is"));
+    for field in dataset.fields() {
+        fields.push_row([field.name.as_str(), field.unit.as_deref().unwrap_or(""), &field.description].map(Cell::text));
+    }
+    let mut answer = Answer::of("data show").table(about).table(fields);
+    let sources = dataset.cell_sources()?;
+    if !sources.is_empty() {
+        let mut cells = Table::new("cell-sources", "Where the cells come from")
+            .column(Column::text("column", "Column"))
+            .column(Column::text("periods", "Periods"))
+            .column(Column::text("status", "Status"))
+            .column(Column::text("source", "Source"))
+            .column(Column::text("how", "How"));
+        for run in sources {
+            let periods =
+                if run.first == run.last { run.first.to_string() } else { format!("{}–{}", run.first, run.last) };
+            cells.push_row([run.column, periods, run.status, run.source, run.how].map(Cell::Text));
+        }
+        answer = answer.table(cells);
+    }
+    output.show(&answer.result(&summary(dataset))?)?;
+    Ok(Done::Well)
+}
+
+fn verify(dir: Option<&PathBuf>, output: &Output) -> anyhow::Result<Done> {
+    let sets = match dir {
+        Some(dir) => Dataset::from_dir(dir)?,
+        None => datasets::all()?.to_vec(),
+    };
+    let mut table = Table::new("verify", "Data sets against their recorded hashes")
+        .column(Column::text("name", "Name"))
+        .column(Column::text("sha256", "SHA-256"))
+        .column(Column::text("verdict", "Verdict"));
+    let mut done = Done::Well;
+    let mut answer = Answer::of("data verify");
+    for dataset in &sets {
+        let verdict = match dataset.verify() {
+            Ok(()) => "as recorded".to_owned(),
+            Err(error) => {
+                done = Done::Differences;
+                error.to_string()
+            }
+        };
+        answer = answer.result(&json!({"name": dataset.name(), "sha256": dataset.sha256(), "verdict": verdict}))?;
+        table.push_row([dataset.name(), &dataset.sha256()[..16], &verdict].map(Cell::text));
+    }
+    output.show(&answer.table(table))?;
+    Ok(done)
+}

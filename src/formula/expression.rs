@@ -1,0 +1,37 @@
+//! One expression as a series: what `yalu granger --cause "log(exports)"` needs.
+
+use super::Formula;
+use crate::{Error, ErrorKind, Frame, Series, Stamp};
+
+impl Frame {
+    /// The series of an expression: a column (`exports`) or a transform of columns (`log(exports)`, `dlog(exports)`,
+    /// `I(exports + imports)`), named by its canonical text.
+    ///
+    /// ```
+    /// use yalu::{Frame, series::CsvOptions};
+    /// let frame = Frame::from_csv_text("year,x\n2001,1\n2002,2\n2003,4\n", "x.csv", &CsvOptions::default())?;
+    /// let growth = frame.expression("dlog(x)")?;
+    /// assert_eq!((growth.name(), growth.start().to_string()), ("dlog(x)", "2002".to_string()));
+    /// # Ok::<(), yalu::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Formula::parse`] and [`Formula::design`]; if the rows have no dates; or if a value is missing inside the
+    /// sample, which no lag can step over.
+    pub fn expression(&self, expression: &str) -> Result<Series, Error> {
+        let design = Formula::parse(&format!("{expression} ~ 1"))?.design(self)?;
+        let stamps = design.stamps();
+        let Stamp::Period(start) = stamps[0] else {
+            return Err(Error::new(ErrorKind::Calendar, format!("`{expression}` has no dates: the rows are numbered"))
+                .remedy("name the column of dates"));
+        };
+        for (i, stamp) in stamps.iter().enumerate() {
+            let due = start.plus(i as i64);
+            if *stamp != Stamp::Period(due) {
+                return Err(Error::new(ErrorKind::Gap, format!("`{expression}` has no value in {due}"))
+                    .remedy("choose a sample without the gap; nothing is filled in silently"));
+            }
+        }
+        Series::new(design.response(), start, design.y().to_vec())
+    }
+}

@@ -1,0 +1,57 @@
+//! One line of the ledger.
+
+use serde::Serialize;
+
+use super::verdict::Verdict;
+
+/// What we find: a number in the paper's unit, or words.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Value {
+    /// A number in the paper's unit.
+    Number(f64),
+    /// Words with numbers in them.
+    Words(String),
+}
+
+impl Value {
+    /// The number, if it is one.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Words(_) => None,
+        }
+    }
+
+    /// The words, if it is words.
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::Number(_) => None,
+            Self::Words(words) => Some(words),
+        }
+    }
+}
+
+/// The claim, both values, and the verdict with its reason.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Entry {
+    /// The claim's name.
+    pub id: String,
+    /// Where in the paper it stands.
+    #[serde(rename = "where")]
+    pub place: String,
+    /// What it says, in our words.
+    pub statement: String,
+    /// The paper's value at its printed digits, or its assertion in a few words.
+    pub paper: String,
+    /// Ours; none where nothing public decides.
+    pub ours: Option<Value>,
+    /// Ours minus the paper's, where both are numbers.
+    pub difference: Option<f64>,
+    /// The unit of the numbers; empty where there is none.
+    pub unit: String,
+    /// What the check came to.
+    pub verdict: Verdict,
+    /// Why.
+    pub reason: String,
+}
