@@ -5,7 +5,7 @@ use yalu::causality::{CausalityResult, Granger, TodaYamamoto, granger};
 use yalu::regression::{Covariance, Ols};
 use yalu::{Design, Error, ErrorKind, Period, Series};
 
-const CONVENTIONS: [&str; 4] = ["F", "chi2-pF", "chi2-ssr", "lr"];
+const CONVENTIONS: [&str; 4] = ["F", "chi2-wald", "chi2-ml", "lr"];
 
 fn series(name: &str, values: &[f64]) -> Series {
     Series::new(name, Period::annual(1950), values.to_vec()).unwrap()
