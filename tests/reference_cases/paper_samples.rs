@@ -262,25 +262,20 @@ fn imports_on_anthracite() {
 /// The numbers above were computed from these copies of the data.
 #[test]
 fn data_of_the_cases_are_the_bundled_data() {
-    let unbroken = |dataset: &str| datasets::get(dataset).and_then(|dataset| dataset.frame()).expect("a table");
-    let of_years = |column: &str| match column {
-        "anthracite_or_coal_revenue" => (unbroken("anthracite_annual"), "revenue".to_owned()),
-        other => (unbroken("paper_trade_annual"), other.to_owned()),
-    };
-    let half = unbroken("halfyear_trade").window(period("2003H1"), period("2013H2")).expect("half-years");
-    let of_half_years = |column: &str| (half.clone(), column.to_owned());
-    let of_reported = |column: &str| (unbroken("china_reported_annual"), column.to_owned());
-    let bundled: [(&str, &dyn Fn(&str) -> (Frame, String)); 3] =
-        [("paper_years", &of_years), ("half_years", &of_half_years), ("china_reported", &of_reported)];
-    for (name, source) in bundled {
+    let bundled = |dataset: &str| datasets::get(dataset).and_then(|dataset| dataset.frame()).expect("a table");
+    let anthracite = bundled("anthracite_annual").column("revenue").expect("revenue").to_vec();
+    let years =
+        bundled("paper_trade_annual").with_column("anthracite_or_coal_revenue", anthracite).expect("one calendar");
+    let half_years = bundled("halfyear_trade").window(period("2003H1"), period("2013H2")).expect("half-years");
+    for (name, frame) in
+        [("paper_years", years), ("half_years", half_years), ("china_reported", bundled("china_reported_annual"))]
+    {
         let case = Fixture::load(&format!("paper_samples/{name}"));
+        let periods: Vec<String> = (0..frame.rows()).map(|row| frame.calendar().stamp(row).to_string()).collect();
+        assert_eq!(case.text_column("period"), periods, "{name}");
         for column in case.columns().filter(|column| *column != "period") {
-            let (frame, bundled) = source(column);
             let cells: Vec<Option<f64>> = case.text_column(column).iter().map(|cell| cell.parse().ok()).collect();
-            assert_eq!(frame.column(&bundled).expect("a column"), cells, "{name}, {column}");
-            let calendar = frame.calendar();
-            let periods: Vec<String> = (0..frame.rows()).map(|row| calendar.stamp(row).to_string()).collect();
-            assert_eq!(case.text_column("period"), periods, "{name}");
+            assert_eq!(frame.column(column).expect("a column"), cells, "{name}, {column}");
         }
     }
 }
