@@ -35,5 +35,5 @@ pub use model::{Line, Table};
 pub use number::{NumberFormat, rounded_for_file};
 pub use regression::{CoefficientRow, ModelColumn, Stars, regression_table, regression_table_with_stars};
 pub use render::latex_document;
-pub(crate) use render::wrapped;
+pub(crate) use render::{paragraphs, wrapped};
 pub(crate) use show::shows_itself;
