@@ -16,7 +16,7 @@
 //!   F(n₂, n₁ − k), the regime with enough rows being the one estimated. It tests whether the other's rows are predicted.
 //! # Conventions
 //! The headline is F; beside it `chi2-wald` (q·F), `chi2-ml` (n·ΔRSS/RSS) and `lr`. A break is a
-//! [`BreakDate`](super::BreakDate) that names the last period before and the first after. A regime in which regressors
+//! [`BreakDate`] that names the last period before and the first after. A regime in which regressors
 //! are collinear, or fewer than 5 residual degrees of freedom in all, is "not identified".
 //! # Agrees with / differs from
 //! - R, `strucchange::sctest(y ~ x, type = "Chow", point = b)`: b is the number of rows before; F and p agree.

@@ -8,7 +8,7 @@
 //! use yalu::causality::size::{SizeSimulation, World};
 //! let size = SizeSimulation::toda_yamamoto(14, 1, 1).world(World::RandomWalks).draws(500).run()?;
 //! // At 14 observations the χ² that uses RSS/T rejects a true null about four times as often as its 5 % promise.
-//! assert!(size.chi2_ssr.rejects.value() > 0.12);
+//! assert!(size.chi2_ml.rejects.value() > 0.12);
 //! assert!(size.f.rejects.value() < 0.12);
 //! # Ok::<(), yalu::Error>(())
 //! ```
@@ -232,7 +232,7 @@ impl SizeSimulation {
                 }
             }
         }
-        let [f, chi2_pf, chi2_ssr, lr] = tallies.map(|tally| tally.size(self.draws));
+        let [f, chi2_wald, chi2_ml, lr] = tallies.map(|tally| tally.size(self.draws));
         let robust = robust
             .into_iter()
             .zip(&self.covariances)
@@ -241,7 +241,7 @@ impl SizeSimulation {
                 robust::conventions(*covariance).into_iter().zip(sizes)
             })
             .collect();
-        SimulatedSize { f, chi2_pf, chi2_ssr, lr, robust }
+        SimulatedSize { f, chi2_wald, chi2_ml, lr, robust }
     }
 }
 
@@ -296,9 +296,9 @@ pub struct SimulatedSize {
     /// F(p, T − k).
     pub f: ConventionSize,
     /// χ² = p·F.
-    pub chi2_pf: ConventionSize,
+    pub chi2_wald: ConventionSize,
     /// χ² = T·ΔRSS/RSS(unrestricted).
-    pub chi2_ssr: ConventionSize,
+    pub chi2_ml: ConventionSize,
     /// T ln(RSS(restricted)/RSS(unrestricted)).
     pub lr: ConventionSize,
     /// Robust conventions by name, such as `F-hc3`.
@@ -310,8 +310,8 @@ impl SimulatedSize {
     pub fn of(&self, convention: &str) -> Option<ConventionSize> {
         match convention {
             "F" => Some(self.f),
-            "chi2-wald" => Some(self.chi2_pf),
-            "chi2-ml" => Some(self.chi2_ssr),
+            "chi2-wald" => Some(self.chi2_wald),
+            "chi2-ml" => Some(self.chi2_ml),
             "lr" => Some(self.lr),
             _ => self.robust.iter().find(|(name, _)| *name == convention).map(|(_, size)| *size),
         }

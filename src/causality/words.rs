@@ -133,7 +133,7 @@ fn disagreement(test: &CausalityTest, level: f64) -> Option<String> {
                 let size = size.map_or(String::new(), |(world, size)| {
                     format!(", a test whose nominal 5 % is {} in samples of {world} this small", size.rejects)
                 });
-                Some(format!("{name} (p = {}{size})", NumberFormat::PValue.format(p.value())))
+                Some(format!("{name} ({p}{size})"))
             }
             Outcome::NotApplicable { .. } => None,
         })

@@ -86,43 +86,9 @@ fn summary(dataset: &Dataset) -> serde_json::Value {
 }
 
 fn show(dataset: &Dataset, output: &Output) -> anyhow::Result<Done> {
-    let mut about = Table::new("dataset", dataset.title())
-        .column(Column::text("property", "About"))
-        .column(Column::text("value", dataset.name()))
-        .row(["what".into(), Cell::text(dataset.description())])
-        .row(["file".into(), Cell::text(dataset.file())])
-        .row(["unit".into(), Cell::text(dataset.unit())])
-        .row(["vintage".into(), Cell::text(dataset.vintage())])
-        .row(["terms".into(), Cell::text(dataset.terms())]);
-    for source in dataset.sources() {
-        about.push_row(["source".into(), Cell::text(format!("{} ({})", source.title, source.path))]);
-    }
-    for caveat in dataset.caveats() {
-        about.push_row(["caveat".into(), Cell::text(caveat)]);
-    }
-    about.push_row(["sha256".into(), Cell::text(dataset.sha256())]);
-    let mut fields = Table::new("fields", "Columns")
-        .column(Column::text("name", "Column"))
-        .column(Column::text("unit", "Unit"))
-        .column(Column::text("description", "What it is"));
-    for field in dataset.fields() {
-        fields.push_row([field.name.as_str(), field.unit.as_deref().unwrap_or(""), &field.description].map(Cell::text));
-    }
-    let mut answer = Answer::of("data show").table(about).table(fields);
-    let sources = dataset.cell_sources()?;
-    if !sources.is_empty() {
-        let mut cells = Table::new("cell-sources", "Where the cells come from")
-            .column(Column::text("column", "Column"))
-            .column(Column::text("periods", "Periods"))
-            .column(Column::text("status", "Status"))
-            .column(Column::text("source", "Source"))
-            .column(Column::text("how", "How"));
-        for run in sources {
-            let periods =
-                if run.first == run.last { run.first.to_string() } else { format!("{}–{}", run.first, run.last) };
-            cells.push_row([run.column, periods, run.status, run.source, run.how].map(Cell::Text));
-        }
-        answer = answer.table(cells);
+    let mut answer = dataset.tables().into_iter().fold(Answer::of("data show"), Answer::table);
+    if let Some(sources) = dataset.cell_sources_table()? {
+        answer = answer.table(sources);
     }
     output.show(&answer.result(&summary(dataset))?)?;
     Ok(Done::Well)

@@ -25,6 +25,7 @@ mod descriptor;
 mod embedded;
 mod hash;
 mod records;
+mod tables;
 
 pub use cell_source::CellSource;
 pub use dataset::Dataset;

@@ -1,5 +1,6 @@
 //! χ².
 
+use super::LARGEST_DF;
 use super::LnTail;
 use super::incomplete_gamma::tail;
 use super::invert::{self, Split};
@@ -35,7 +36,7 @@ pub fn quantile(p: f64, df: f64) -> f64 {
 }
 
 fn solve(split: Split, df: f64) -> f64 {
-    if !(df.is_finite() && df > 0.0) {
+    if !(df > 0.0 && df <= LARGEST_DF) {
         return f64::NAN;
     }
     let a = df / 2.0;
@@ -44,7 +45,7 @@ fn solve(split: Split, df: f64) -> f64 {
 }
 
 fn at(x: f64, df: f64) -> LnTail {
-    if x.is_nan() || !(df.is_finite() && df > 0.0) {
+    if x.is_nan() || !(df > 0.0 && df <= LARGEST_DF) {
         return LnTail::Upper(f64::NAN);
     }
     if x <= 0.0 {

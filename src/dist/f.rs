@@ -1,5 +1,6 @@
 //! Fisher and Snedecor's F.
 
+use super::LARGEST_DF;
 use super::LnTail;
 use super::incomplete_beta::{Point, tail};
 use super::invert::{self, Split};
@@ -43,7 +44,7 @@ fn density(x: f64, df_num: f64, df_den: f64) -> f64 {
 }
 
 pub(super) fn solve(split: Split, df_num: f64, df_den: f64) -> f64 {
-    if !positive(df_num) || !positive(df_den) {
+    if !positive(df_num) || !positive(df_den) || df_num.min(df_den) > LARGEST_DF {
         return f64::NAN;
     }
     invert::positive(split, 1.0, |x| at(x, df_num, df_den), |x| density(x, df_num, df_den))
@@ -51,6 +52,9 @@ pub(super) fn solve(split: Split, df_num: f64, df_den: f64) -> f64 {
 
 fn at(x: f64, df_num: f64, df_den: f64) -> LnTail {
     if x.is_nan() || !positive(df_num) || !positive(df_den) {
+        return LnTail::Upper(f64::NAN);
+    }
+    if df_num.min(df_den) > LARGEST_DF {
         return LnTail::Upper(f64::NAN);
     }
     if x <= 0.0 {

@@ -1,10 +1,8 @@
 //! The regularised incomplete beta function, in the terms of the F law.
 
 use super::LnTail;
+use super::lentz::continued_fraction;
 use super::saddle::{HALF_LN_2PI, log_gap, stirling_error};
-
-const MAX_TERMS: usize = 2_000_000;
-const TINY: f64 = 1e-300;
 
 /// Where the F law is evaluated: everything that must not be rounded twice.
 pub(super) struct Point {
@@ -42,36 +40,20 @@ pub(super) fn tail(a: f64, b: f64, at: &Point) -> LnTail {
         - gap_a
         - gap_b;
     if delta < 0.0 {
-        LnTail::Lower((ln_prefactor - continued_fraction(a, b, x, y, -delta).ln()).min(0.0))
+        LnTail::Lower((ln_prefactor - fraction(a, b, x, y, -delta).ln()).min(0.0))
     } else {
-        LnTail::Upper((ln_prefactor - continued_fraction(b, a, y, x, delta).ln()).min(0.0))
+        LnTail::Upper((ln_prefactor - fraction(b, a, y, x, delta).ln()).min(0.0))
     }
 }
 
-/// x^a y^b / (B(a, b) I_x(a, b)): the even part of DLMF 8.17.22 in the form of DiDonato and Morris (1992), by Lentz's
-/// method as modified by Thompson and Barnett.
+/// x^a y^b / (B(a, b) I_x(a, b)): the even part of DLMF 8.17.22 in the form of DiDonato and Morris (1992).
 ///
 /// It sees y = 1 − x and λ = a − (a + b)x ≥ 0 as numbers of their own, so nothing is lost where x is close to 1.
-fn continued_fraction(a: f64, b: f64, x: f64, y: f64, lambda: f64) -> f64 {
-    let mut h = a * (lambda + 1.0) / (a + 1.0);
-    let (mut c, mut d) = (h, 0.0);
-    for m in 1..MAX_TERMS {
-        let m = m as f64;
+fn fraction(a: f64, b: f64, x: f64, y: f64, lambda: f64) -> f64 {
+    continued_fraction(a * (lambda + 1.0) / (a + 1.0), |m| {
         let odd = a + 2.0 * m - 1.0;
         let step = m * (b - m) * x / odd;
         let numerator = (a + m - 1.0) * (a + b + m - 1.0) * step * x / odd;
-        let denominator = m + step + (a + m) * (lambda + 1.0 + m * (1.0 + y)) / (odd + 2.0);
-        d = 1.0 / guard(denominator + numerator * d);
-        c = guard(denominator + numerator / c);
-        let factor = c * d;
-        h *= factor;
-        if (factor - 1.0).abs() < 1e-16 {
-            break;
-        }
-    }
-    h
-}
-
-fn guard(value: f64) -> f64 {
-    if value.abs() < TINY { TINY } else { value }
+        (numerator, m + step + (a + m) * (lambda + 1.0 + m * (1.0 + y)) / (odd + 2.0))
+    })
 }

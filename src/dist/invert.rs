@@ -26,6 +26,13 @@ pub(super) fn positive(split: Split, start: f64, tail: impl Fn(f64) -> LnTail, d
     let by_upper = split.upper <= split.lower;
     let target = if by_upper { split.upper.ln() } else { split.lower.ln() };
     let (mut low, mut high) = (f64::MIN_POSITIVE, f64::MAX);
+    // Heavy tails have quantiles that no double holds.
+    if by_upper && tail(high).ln_sf() > target {
+        return f64::INFINITY;
+    }
+    if !by_upper && tail(low).ln_cdf() > target {
+        return 0.0;
+    }
     let mut x = start.clamp(1e-300, 1e300);
     for _ in 0..400 {
         let at = tail(x);

@@ -11,7 +11,9 @@
 //! | `quantile` | the x whose lower tail is p |
 //!
 //! Degrees of freedom are any positive numbers, not only integers. Like the functions of `f64` these know no errors:
-//! an argument outside its range (negative degrees of freedom, p = 2, NaN) gives NaN.
+//! an argument outside its range (negative degrees of freedom, p = 2, NaN) gives NaN, and so do more than 10¹⁰ degrees of
+//! freedom in χ² or in both places of F, where the expansions would be too long. A quantile too large for a double is
+//! infinite.
 //!
 //! Tails are the regularised incomplete beta and gamma functions, by continued fraction or series times a prefactor
 //! evaluated as in Loader (2000), whose cost in digits does not grow with the degrees of freedom: 12 digits for every
@@ -32,9 +34,13 @@ pub mod f;
 mod incomplete_beta;
 mod incomplete_gamma;
 mod invert;
+mod lentz;
 pub mod normal;
 mod saddle;
 pub mod student_t;
+
+/// The most degrees of freedom for which the expansions stay within their number of terms.
+const LARGEST_DF: f64 = 1e10;
 
 /// The logarithm of one tail; the other is its complement.
 #[derive(Debug, Clone, Copy)]

@@ -35,6 +35,12 @@ pub fn isf(p: f64, df: f64) -> f64 {
     if p > 0.5 {
         return -isf(1.0 - p, df);
     }
+    // Where t² might overflow the tail is a power of t, to all digits.
+    const FAR: f64 = 1e140;
+    let far = ln_sf(FAR, df);
+    if p > 0.0 && p.ln() < far {
+        return FAR * ((far - p.ln()) / df).exp();
+    }
     f::solve(Split { upper: 2.0 * p, lower: 1.0 - 2.0 * p }, 1.0, df).sqrt()
 }
 
@@ -57,6 +63,5 @@ fn square(t: f64, df: f64) -> LnTail {
     }
     let point =
         Point { ratio: t * t, excess: (t - 1.0) * (t + 1.0), odds: df / t / t, ln_odds: df.ln() - 2.0 * t.ln() };
-    // A square that underflows is still a point of the law, whose lower tail is then √odds⁻¹ up to a constant.
     f::at_point(1.0, df, &point)
 }

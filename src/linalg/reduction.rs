@@ -103,6 +103,11 @@ impl Reduction {
         dot(tail, tail)
     }
 
+    /// The residual sum of squares of column `target` on the first `k` columns, in the column's own units.
+    pub fn residual_square(&self, target: usize, k: usize) -> f64 {
+        scale_by(self.tail_square(target, k), 2 * self.exponents[target])
+    }
+
     /// The reduction of some of the columns, in this order: a problem of p rows, whatever n was.
     pub fn select(&self, columns: &[usize]) -> Self {
         let exponents = columns.iter().map(|&j| self.exponents[j]).collect();

@@ -32,7 +32,7 @@ use serde::Serialize;
 use super::collinear::refuse_collinear;
 use crate::dist::{chi_squared, f};
 use crate::hypothesis::NullDistribution;
-use crate::linalg::{Reduction, scale_by};
+use crate::linalg::Reduction;
 use crate::{Design, Error, ErrorKind, Outcome, PValue};
 
 /// Every convention of one nested comparison.
@@ -155,12 +155,10 @@ impl NestedComparison {
         }
         // The difference itself, not the difference of two sums: rows kept … k of Qᵀy.
         let explained: f64 = reduction.column(k)[kept..k].iter().map(|v| v * v).sum();
-        let natural = |square: f64| scale_by(square, 2 * reduction.exponent(k));
-        let scaled = Self::of_squares(nobs, k, k - kept, explained, rss_unrestricted);
         Ok(Self {
-            rss_restricted: natural(scaled.rss_restricted),
-            rss_unrestricted: natural(scaled.rss_unrestricted),
-            ..scaled
+            rss_restricted: reduction.residual_square(k, kept),
+            rss_unrestricted: reduction.residual_square(k, k),
+            ..Self::of_squares(nobs, k, k - kept, explained, rss_unrestricted)
         })
     }
 

@@ -3,7 +3,7 @@
 //! # Hypotheses
 //! H₀: Rβ = r, q equations; alternative: at least one of them fails.
 //! # Model
-//! A least-squares [`Fit`] with any [`Covariance`](super::Covariance) V̂.
+//! A least-squares [`Fit`] with any [`Covariance`] V̂.
 //! # Assumptions
 //! Those of the covariance.
 //! # Statistic and null distribution

@@ -1,7 +1,7 @@
 //! The replication of the paper, claim by claim.
 //!
 //! [`Evidence`](evidence::Evidence) holds what the paper prints and what others have printed about the same years;
-//! the [audit](audit) holds the paper's tables against themselves and against the others; the
+//! the [audit] holds the paper's tables against themselves and against the others; the
 //! [ledger](claims::Ledger) has an entry for every number and every testable sentence.
 
 pub mod audit;

@@ -11,6 +11,7 @@ mod describe;
 mod deterministic;
 mod frame;
 mod frame_series;
+mod tables;
 mod transform;
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::{Format, Table};
+use super::{Format, Table, paragraphs, wrapped};
 
 /// Tables as a terminal shows them, one under the other.
 pub(crate) fn text(tables: &[Table]) -> String {
@@ -18,6 +18,12 @@ pub(crate) fn show(tables: &[Table]) {
 pub(crate) fn show_as(html: &str, text: &str) {
     // Nobody is left to tell when standard output is closed, and a panic would end the notebook's process.
     let _ = std::io::stdout().lock().write_all(blocks(html, text).as_bytes());
+}
+
+/// Prints sentences for a notebook, a paragraph for each line of the text.
+pub(crate) fn show_words(words: &str) {
+    let text: Vec<String> = words.lines().flat_map(|line| wrapped(line, 100)).collect();
+    show_as(&paragraphs(words), &text.join("\n"));
 }
 
 /// What evcxr reads from standard output: a block for each media type.

@@ -36,5 +36,5 @@ pub use number::{NumberFormat, rounded_for_file};
 pub use regression::{CoefficientRow, ModelColumn, Stars, regression_table, regression_table_with_stars};
 pub use render::latex_document;
 pub use render::wrap;
-pub(crate) use render::wrapped;
+pub(crate) use render::{paragraphs, wrapped};
 pub(crate) use show::shows_itself;

@@ -83,6 +83,10 @@ fn values_known_in_closed_form() {
     assert!(close(chi_squared::sf(100.0, 2.0), (-50.0_f64).exp(), 1e-13));
     assert!((f::sf(3.0, 2.0, 2.0) - 0.25).abs() < 1e-15);
     assert!((student_t::isf(0.25, 1.0) - 1.0).abs() < 1e-14);
+    // Cauchy's far tail is 1/(πt), and F(2, ½)'s (1 + 4x)^−¼ has quantiles beyond any double.
+    assert!(close(student_t::isf(1e-300, 1.0), 1e300 / std::f64::consts::PI, 1e-12));
+    assert!(close(f::isf(1e-70, 2.0, 0.5), 2.5e279, 1e-11));
+    assert_eq!(f::isf(1e-80, 2.0, 0.5), f64::INFINITY);
 }
 
 #[test]
@@ -93,5 +97,17 @@ fn ends_and_arguments_outside_the_range() {
     assert_eq!((chi_squared::isf(0.0, 3.0), chi_squared::isf(1.0, 3.0)), (f64::INFINITY, 0.0));
     for nan in [f::sf(1.0, -1.0, 2.0), chi_squared::sf(f64::NAN, 2.0), normal::isf(2.0), student_t::isf(-0.1, 3.0)] {
         assert!(nan.is_nan());
+    }
+}
+
+#[test]
+fn arguments_near_the_ends_of_the_doubles_are_no_exception() {
+    for df in [1e-3, 0.5, 1.0, 7.5, 1e6] {
+        for x in [f64::MIN_POSITIVE, 1e-300, 1e300, f64::MAX] {
+            for ln in [chi_squared::ln_sf(x, df), f::ln_sf(x, df, 3.0), f::ln_sf(x, 3.0, df), student_t::ln_sf(x, df)] {
+                assert!(ln <= 0.0 && (x < 1.0 || ln < -0.1), "{x} {df}: {ln}");
+            }
+            assert!((0.0..=1.0).contains(&chi_squared::cdf(x, df)) && (0.0..=1.0).contains(&f::cdf(x, df, 3.0)));
+        }
     }
 }

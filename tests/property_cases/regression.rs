@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use yalu::ndarray::{Array1, Array2};
-use yalu::regression::{Covariance, Fit, Hac, Kernel, NestedComparison, Ols, Restriction};
+use yalu::regression::{Bandwidth, Covariance, Fit, Hac, Kernel, NestedComparison, Ols, Restriction};
 use yalu::{Design, ErrorKind, Stamp};
 
 fn design(y: &[f64], columns: &[Vec<f64>]) -> Design {
@@ -30,8 +30,8 @@ fn covariances() -> Vec<Covariance> {
         Covariance::Hc4,
         Covariance::newey_west(3),
         Covariance::Hac(Hac::newey_west(1).prewhitened().adjusted()),
-        Covariance::Hac(Hac::new(Kernel::Parzen, yalu::regression::Bandwidth::Width(2.5))),
-        Covariance::Hac(Hac::new(Kernel::QuadraticSpectral, yalu::regression::Bandwidth::Width(2.5))),
+        Covariance::Hac(Hac::new(Kernel::Parzen, Bandwidth::Width(2.5))),
+        Covariance::Hac(Hac::new(Kernel::QuadraticSpectral, Bandwidth::Width(2.5))),
     ]
 }
 
@@ -229,9 +229,41 @@ fn one_reduction_serves_every_subset_and_response() {
             let rss = Ols::fit(&design(y, &chosen)).expect("a fit").glance().rss;
             let order: Vec<usize> = subset.iter().copied().chain([columns.len() + response]).collect();
             let small = reduction.select(&order);
-            let scaled = small.tail_square(subset.len(), subset.len());
-            let natural = scaled * 4.0_f64.powi(small.exponent(subset.len()));
-            assert!(close(rss, natural, 1e-12), "{subset:?}: {rss} {natural}");
+            let by_reduction = small.residual_square(subset.len(), subset.len());
+            assert!(close(rss, by_reduction, 1e-12), "{subset:?}: {rss} {by_reduction}");
         }
     }
+}
+
+#[test]
+fn what_cannot_be_inferred_is_refused_with_a_reason() {
+    let column = |f: fn(f64) -> f64| (0..20).map(|i| f(f64::from(i))).collect::<Vec<f64>>();
+    let fit = Ols::fit(&design(&column(|i| (i * 1.3).cos()), &[column(|_| 1.0), column(f64::sin)])).expect("a fit");
+    let hac = |kernel, bandwidth| {
+        let hac = Covariance::Hac(Hac::new(kernel, bandwidth));
+        fit.with(hac).map(|_| ()).expect_err("a refusal").to_string()
+    };
+    assert!(hac(Kernel::Bartlett, Bandwidth::Lag(20)).contains("20 rows have fewer lags"));
+    assert!(hac(Kernel::QuadraticSpectral, Bandwidth::Lag(2)).contains("no last lag"));
+    assert!(hac(Kernel::Parzen, Bandwidth::Width(f64::NAN)).contains("not a positive number"));
+    assert!(hac(Kernel::Parzen, Bandwidth::Width(-1.0)).contains("not a positive number"));
+    assert!(fit.conf_int(1.0).is_err() && fit.conf_int(0.9).is_ok());
+    let wald = |restriction: &Restriction| fit.wald(restriction).map(|_| ()).expect_err("a refusal").to_string();
+    assert!(wald(&Restriction::zero(["x2"])).contains("there is no term `x2`"));
+    assert!(wald(&Restriction::zero(["x1", "x1"])).contains("repeat or contradict"));
+    assert!(wald(&Restriction::equal("x1", "x1")).contains("repeat or contradict"));
+    assert!(wald(&Restriction::default()).contains("at least one restriction"));
+}
+
+#[test]
+fn designs_that_are_not_nested_are_refused() {
+    let column = |f: fn(f64) -> f64| (0..20).map(|i| f(f64::from(i))).collect::<Vec<f64>>();
+    let (y, a, b) = (column(|i| (i * 1.3).cos()), column(f64::sin), column(|i| (i * 0.4).sin()));
+    let refuse =
+        |small: &Design, large: &Design| NestedComparison::of_designs(small, large).expect_err("a refusal").to_string();
+    let large = design(&y, &[a.clone(), b.clone()]);
+    assert!(refuse(&design(&y, std::slice::from_ref(&b)), &large).contains("`x0` is in the smaller one only"));
+    assert!(refuse(&design(&y[1..], &[a[1..].to_vec()]), &large).contains("same rows"));
+    assert!(refuse(&large, &large).contains("at least one added regressor"));
+    assert!(refuse(&design(&a, std::slice::from_ref(&b)), &design(&a, &[b, a.clone()])).contains("exactly"));
 }

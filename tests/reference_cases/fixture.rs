@@ -22,6 +22,11 @@ impl Fixture {
         Self { name: name.into(), case, columns: read_columns(&folder.join("data.csv")) }
     }
 
+    /// The names of the data's columns.
+    pub fn columns(&self) -> impl Iterator<Item = &str> {
+        self.columns.keys().map(String::as_str)
+    }
+
     /// A column of the data as text.
     pub fn text_column(&self, column: &str) -> &[String] {
         self.columns.get(column).unwrap_or_else(|| panic!("{} has no column {column}", self.name))

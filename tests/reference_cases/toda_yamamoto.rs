@@ -112,19 +112,19 @@ fn assert_between(rate: Rate, low: f64, high: f64, what: &str) {
 fn size_in_small_samples() {
     let of = |lags, given| SizeSimulation::toda_yamamoto(14, lags, 1).given(given).draws(4000).run().unwrap();
     let (one, third, two) = (of(1, 0), of(1, 1), of(2, 0));
-    assert_between(one.chi2_ssr.rejects, 0.20, 0.21, "χ² with RSS/T, p = 1");
-    assert_between(third.chi2_ssr.rejects, 0.29, 0.30, "χ² with RSS/T, a third walk");
-    assert_between(two.chi2_ssr.rejects, 0.46, 0.46, "χ² with RSS/T, p = 2");
-    assert_between(one.chi2_pf.rejects, 0.11, 0.11, "χ² = p·F, p = 1");
-    assert_between(third.chi2_pf.rejects, 0.13, 0.13, "χ² = p·F, a third walk");
-    assert_between(two.chi2_pf.rejects, 0.19, 0.19, "χ² = p·F, p = 2");
+    assert_between(one.chi2_ml.rejects, 0.20, 0.21, "χ² with RSS/T, p = 1");
+    assert_between(third.chi2_ml.rejects, 0.29, 0.30, "χ² with RSS/T, a third walk");
+    assert_between(two.chi2_ml.rejects, 0.46, 0.46, "χ² with RSS/T, p = 2");
+    assert_between(one.chi2_wald.rejects, 0.11, 0.11, "χ² = p·F, p = 1");
+    assert_between(third.chi2_wald.rejects, 0.13, 0.13, "χ² = p·F, a third walk");
+    assert_between(two.chi2_wald.rejects, 0.19, 0.19, "χ² = p·F, p = 2");
     for (size, what) in [(&one, "p = 1"), (&third, "a third walk"), (&two, "p = 2")] {
         assert_between(size.f.rejects, 0.055, 0.065, what);
     }
-    assert_between(one.chi2_ssr.one_way, 0.16, 0.17, "the first only, by χ²");
-    assert_between(third.chi2_ssr.one_way, 0.21, 0.21, "the first only, by χ², a third walk");
-    assert_between(one.chi2_ssr.one_way_either, 0.33, 0.33, "one-way, by χ²");
-    assert_between(third.chi2_ssr.one_way_either, 0.42, 0.42, "one-way, by χ², a third walk");
+    assert_between(one.chi2_ml.one_way, 0.16, 0.17, "the first only, by χ²");
+    assert_between(third.chi2_ml.one_way, 0.21, 0.21, "the first only, by χ², a third walk");
+    assert_between(one.chi2_ml.one_way_either, 0.33, 0.33, "one-way, by χ²");
+    assert_between(third.chi2_ml.one_way_either, 0.42, 0.42, "one-way, by χ², a third walk");
     assert_between(one.f.one_way_either, 0.12, 0.12, "one-way, by F");
 }
 

@@ -101,7 +101,7 @@ fn json_is_an_array_of_objects_with_the_promised_keys() -> Result<(), Box<dyn st
 fn the_table_has_a_row_for_each_claim() -> Result<(), Error> {
     let (_, ledger) = ledger()?;
     assert_eq!(ledger.table().rows().count(), ledger.len());
-    assert!(ledger.counts_table().render(Format::Text).contains("not testable"));
+    assert!(ledger.summary().render(Format::Text).contains("not testable"));
     Ok(())
 }
 

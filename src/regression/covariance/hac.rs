@@ -20,7 +20,8 @@ pub struct Hac {
     pub kernel: Kernel,
     /// Its bandwidth, or the rule that chooses it.
     pub bandwidth: Bandwidth,
-    /// Whether a VAR(1) is taken out of the scores first and put back after (sandwich's `prewhite = 1`).
+    /// Whether a VAR(1) is taken out of the scores first and put back after (sandwich's `prewhite = 1`). Its roots are
+    /// used as estimated: the bound of 0.97 that Andrews and Monahan suggest is not applied, as it is not in sandwich.
     pub prewhiten: bool,
     /// Whether the result is multiplied by n/(n − k).
     pub adjust: bool,

@@ -33,6 +33,8 @@ pub use bandwidth::Bandwidth;
 pub use hac::Hac;
 pub use kernel::Kernel;
 
+use serde::{Serialize, Serializer};
+
 use super::estimate::Estimate;
 use crate::{Design, Error, ErrorKind};
 
@@ -90,6 +92,13 @@ impl fmt::Display for Covariance {
             Self::Hc4 => f.write_str("HC4: heteroskedasticity-robust, squared residuals over (1−h)^min(4, nh/k)"),
             Self::Hac(hac) => hac.fmt(f),
         }
+    }
+}
+
+/// Serialised as its sentence.
+impl Serialize for Covariance {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

@@ -9,6 +9,15 @@ const CAPTION: &str = "caption-side:top;text-align:left;font-weight:bold;padding
 const NOTE: &str = "text-align:left;font-size:85%;border-top:2px solid;border-bottom:0;padding:0.4em 0.7em;\
                     max-width:60em;white-space:normal";
 
+const UNBROKEN: &str = ";white-space:nowrap";
+/// A text of so few characters is not broken into lines.
+const SHORT: usize = 16;
+
+/// A text outside a table, one paragraph for each of its lines.
+pub(crate) fn paragraphs(text: &str) -> String {
+    text.lines().map(|line| format!("<p style=\"max-width:60em\">{}</p>\n", escaped(line))).collect()
+}
+
 pub(super) fn render(table: &Table) -> String {
     let grid = Grid::of(table);
     // The rule under the body is the table's own lower border, or the upper border of its notes.
@@ -46,7 +55,8 @@ fn header(grid: &Grid, out: &mut String) {
         let align = keyword(column.align);
         out.push_str(&format!(
             "<th scope=\"col\" style=\"border-bottom:1px solid;text-align:{align};padding:0.2em 0.7em;\
-             vertical-align:bottom\">{}</th>",
+             vertical-align:bottom{}\">{}</th>",
+            unbroken(&column.header),
             escaped(&column.header)
         ));
     }
@@ -80,7 +90,7 @@ fn body(grid: &Grid, out: &mut String) {
                     out.push_str(&format!(
                         "<td style=\"{rule}text-align:{};padding:{room};vertical-align:top{}\">{}</td>",
                         keyword(column.align),
-                        if cell.numeric { ";white-space:nowrap" } else { "" },
+                        if cell.numeric { UNBROKEN } else { unbroken(&cell.body) },
                         content(cell)
                     ));
                 }
@@ -90,6 +100,11 @@ fn body(grid: &Grid, out: &mut String) {
         ruled = false;
     }
     out.push_str("</tbody>\n");
+}
+
+/// The style of a text that could be broken but is too short for that to look well: "USD million", "p-value".
+fn unbroken(text: &str) -> &'static str {
+    if text.contains([' ', '-']) && text.chars().count() <= SHORT { UNBROKEN } else { "" }
 }
 
 /// A cell's content; what follows a number's last digit hangs over into the padding, so digits stand under digits.

@@ -14,6 +14,7 @@ mod wrap;
 
 use super::{Format, Table};
 
+pub(crate) use html::paragraphs;
 pub use latex::latex_document;
 pub use wrap::wrap;
 pub(crate) use wrap::wrapped;

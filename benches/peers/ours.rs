@@ -1,0 +1,155 @@
+//! Our side of the comparison with statsmodels and R: `benches/peers/run` calls it.
+//!
+//! `ours --write DIR` writes the data all three read; `ours --time DIR` prints a line for each task: its name, median and
+//! fastest seconds per run, and the number it computed, by which the driver sees that all three did the same work.
+
+use std::fs;
+use std::hint::black_box;
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Instant;
+
+use yalu::causality::{Granger, granger};
+use yalu::ndarray::{Array1, Array2};
+use yalu::regression::{Covariance, Fit, NestedComparison, Ols};
+use yalu::resampling::Streams;
+use yalu::{Design, Period, Series, Stamp};
+
+/// Rows of the two regressions, and columns with the constant.
+const SIZES: [(&str, usize); 2] = [("large", 1_000_000), ("small", 10_000)];
+const COLUMNS: usize = 10;
+const MONTHS: usize = 216;
+const LAGS: usize = 4;
+
+type Failure = Box<dyn std::error::Error>;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["--write", dir] => write(Path::new(dir)),
+        ["--time", dir] => time(Path::new(dir)),
+        _ => writeln!(io::stdout(), "run benches/peers/run").map_err(Failure::from),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            drop(writeln!(io::stderr(), "{error}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Columns one after the other, each value eight bytes, lowest first: numpy and R read it in one call and exactly.
+fn write_columns(path: &Path, columns: &[Vec<f64>]) -> io::Result<()> {
+    fs::write(path, columns.iter().flatten().flat_map(|value| value.to_le_bytes()).collect::<Vec<u8>>())
+}
+
+fn read_columns(path: &Path, columns: usize) -> Result<Vec<Vec<f64>>, Failure> {
+    let bytes = fs::read(path)?;
+    let value = |bytes: &[u8]| Ok(f64::from_le_bytes(bytes.try_into()?));
+    let values = bytes.chunks_exact(8).map(value).collect::<Result<Vec<f64>, Failure>>()?;
+    Ok(values.chunks_exact(values.len() / columns).map(<[f64]>::to_vec).collect())
+}
+
+/// Two autoregressions, and regressions of y on a constant and nine normal regressors with coefficients of one.
+fn write(dir: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(dir)?;
+    let series = |replication| {
+        let mut stream = Streams::new(1).replication(replication);
+        let mut level = 0.0;
+        let next = || {
+            level = 0.5 * level + stream.standard_normal();
+            level
+        };
+        std::iter::repeat_with(next).take(MONTHS).collect::<Vec<f64>>()
+    };
+    write_columns(&dir.join("series.f64"), &[series(0), series(1)])?;
+    for (name, n) in SIZES {
+        let column = |j: usize| {
+            let mut stream = Streams::new(2).replication(j as u64);
+            (0..n).map(|_| stream.standard_normal()).collect::<Vec<f64>>()
+        };
+        let mut columns: Vec<Vec<f64>> = (1..=COLUMNS).map(column).collect();
+        columns[0].fill(1.0);
+        let mut y = column(0);
+        for regressor in &columns {
+            y.iter_mut().zip(regressor).for_each(|(y, x)| *y += x);
+        }
+        columns.push(y);
+        write_columns(&dir.join(format!("{name}.f64")), &columns)?;
+    }
+    Ok(())
+}
+
+/// Runs `task` in batches of about a millisecond, short enough to fall between two interruptions, until a second and five
+/// batches have passed.
+fn measure(name: &str, mut task: impl FnMut() -> Result<f64, yalu::Error>) -> Result<(), Failure> {
+    let value = task()?;
+    let start = Instant::now();
+    black_box(task()?);
+    let batch = (1e-3 / start.elapsed().as_secs_f64().max(1e-9)).ceil().max(1.0) as usize;
+    let (start, mut seconds) = (Instant::now(), Vec::new());
+    while seconds.len() < 5 || start.elapsed().as_secs_f64() < 1.0 {
+        let batch_start = Instant::now();
+        for _ in 0..batch {
+            black_box(task()?);
+        }
+        seconds.push(batch_start.elapsed().as_secs_f64() / batch as f64);
+    }
+    seconds.sort_by(f64::total_cmp);
+    writeln!(io::stdout(), "{name}\t{:e}\t{:e}\t{value:e}", seconds[seconds.len() / 2], seconds[0])?;
+    Ok(())
+}
+
+fn design(dir: &Path, name: &str) -> Result<Arc<Design>, Failure> {
+    let mut columns = read_columns(&dir.join(format!("{name}.f64")), COLUMNS + 1)?;
+    let y = Array1::from_vec(columns.pop().unwrap_or_default());
+    let x = Array2::from_shape_fn((y.len(), COLUMNS), |(i, j)| columns[j][i]);
+    let terms = (0..COLUMNS).map(|j| format!("x{j}")).collect();
+    let rows = (1..=y.len()).map(Stamp::Row).collect();
+    Ok(Arc::new(Design::from_arrays("y", terms, y, x, rows)?))
+}
+
+/// What a table of coefficients needs; the standard error of the second stands for them all.
+fn second_std_error(fit: &Fit) -> f64 {
+    black_box(fit.tidy())[1].std_error
+}
+
+/// The lags of a series on the rows that all of them leave.
+fn lags(values: &[f64]) -> impl Iterator<Item = &[f64]> {
+    (1..=LAGS).map(|by| &values[LAGS - by..MONTHS - by])
+}
+
+fn time(dir: &Path) -> Result<(), Failure> {
+    let series = read_columns(&dir.join("series.f64"), 2)?;
+    let (x, y) = (series[0].as_slice(), series[1].as_slice());
+    let start = Period::annual(1800);
+    let named = |name: &str, values: &[f64]| Series::new(name, start, values.to_vec());
+    let (cause, effect) = (named("x", x)?, named("y", y)?);
+    let ones = vec![1.0; MONTHS - LAGS];
+    measure("granger, one direction", || {
+        let own: Vec<&[f64]> = std::iter::once(ones.as_slice()).chain(lags(y)).collect();
+        let added: Vec<&[f64]> = lags(x).collect();
+        Ok(NestedComparison::of_columns(black_box(&own), &added, &y[LAGS..], |j| j.to_string())?.f)
+    })?;
+    measure("granger, both directions", || Ok(granger::statistics(black_box(x), black_box(y), LAGS)?[0].f))?;
+    measure("granger, both directions, as a result in words", || {
+        let result = Granger::cause(black_box(&cause)).effect(&effect).lags(LAGS).run()?;
+        Ok(result.forward().statistic("F").unwrap_or_default())
+    })?;
+    let small = design(dir, "small")?;
+    for (name, covariance) in [
+        ("ols 10,000 x 10 with HC3", Covariance::Hc3),
+        ("ols 10,000 x 10 with Newey-West, 4 lags", Covariance::newey_west(4)),
+    ] {
+        measure(name, || Ok(second_std_error(&Ols::fit_shared(black_box(small.clone()))?.with(covariance)?)))?;
+    }
+    let large = design(dir, "large")?;
+    measure("ols 1,000,000 x 10", || {
+        let fit = Ols::fit_shared(black_box(large.clone()))?;
+        black_box(fit.glance());
+        Ok(second_std_error(&fit))
+    })
+}

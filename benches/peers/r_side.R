@@ -1,0 +1,47 @@
+# R's side of the comparison: `Rscript r_side.R DIR`; see ours.rs for the data and for what is printed.
+suppressPackageStartupMessages({library(lmtest); library(sandwich)})
+
+dir <- commandArgs(trailingOnly = TRUE)[1]
+lags <- 4
+
+columns <- function(name, k) {
+  path <- file.path(dir, paste0(name, ".f64"))
+  matrix(readBin(path, "double", file.size(path) / 8, size = 8, endian = "little"), ncol = k)
+}
+
+# The same batches as ours: about a millisecond each, for a second and five batches.
+measure <- function(name, task) {
+  value <- task()
+  start <- Sys.time(); task(); once <- as.numeric(Sys.time() - start, units = "secs")
+  batch <- max(1, ceiling(1e-3 / once))
+  start <- Sys.time(); seconds <- c()
+  while (length(seconds) < 5 || as.numeric(Sys.time() - start, units = "secs") < 1) {
+    batch_start <- Sys.time()
+    for (i in seq_len(batch)) task()
+    seconds <- c(seconds, as.numeric(Sys.time() - batch_start, units = "secs") / batch)
+  }
+  cat(sprintf("%s\t%e\t%e\t%.15e\n", name, median(seconds), min(seconds), value))
+}
+
+series <- columns("series", 2)
+x <- series[, 1]; y <- series[, 2]
+measure("granger, one direction", function() grangertest(x, y, order = lags)$F[2])
+measure("granger, both directions", function() {
+  there <- grangertest(x, y, order = lags)
+  grangertest(y, x, order = lags)
+  there$F[2]
+})
+
+small <- columns("small", 11)
+y <- small[, 11]; x <- small[, 2:10]
+measure("ols 10,000 x 10 with HC3", function() {
+  fit <- lm(y ~ x)
+  coeftest(fit, vcov. = vcovHC(fit, type = "HC3"))[2, 2]
+})
+measure("ols 10,000 x 10 with Newey-West, 4 lags", function() {
+  fit <- lm(y ~ x)
+  coeftest(fit, vcov. = NeweyWest(fit, lag = lags, prewhite = FALSE, adjust = FALSE))[2, 2]
+})
+large <- columns("large", 11)
+y <- large[, 11]; x <- large[, 2:10]
+measure("ols 1,000,000 x 10", function() summary(lm(y ~ x))$coefficients[2, 2])
