@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::verdict::Verdict;
+use crate::replication::words::{ordinal, shown};
 
 /// What we find: a number in the paper's unit, or words.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -29,6 +30,31 @@ impl Value {
             Self::Number(_) => None,
             Self::Words(words) => Some(words),
         }
+    }
+}
+
+impl Entry {
+    /// What we find, as a sentence has it: a number with its unit, or the words themselves.
+    pub fn ours_in_words(&self) -> String {
+        match &self.ours {
+            Some(Value::Number(number)) => with_unit(*number, &self.unit),
+            Some(Value::Words(words)) => words.clone(),
+            None => "nothing that decides it".to_owned(),
+        }
+    }
+}
+
+/// `$277 million`, `17.549 percent`, `third`.
+fn with_unit(number: f64, unit: &str) -> String {
+    let digits = shown(number, 5).format(number);
+    match unit {
+        "" => digits,
+        "ordinal" => ordinal(number.max(0.0).round() as usize),
+        "USD per tonne" => format!("${digits} per tonne"),
+        _ => match unit.strip_prefix("USD ") {
+            Some(scale) => format!("${digits} {scale}"),
+            None => format!("{digits} {unit}"),
+        },
     }
 }
 
