@@ -74,8 +74,14 @@ impl Replication {
         let granger = ["granger-", "minerals-causality"];
         let mut exhibits = vec![
             exhibit(self.ledger.summary(), "replication::claims::Ledger::compute", &[""]),
-            exhibit(self.ledger.table_of_differences(), "replication::claims::Ledger::compute", &[""]),
-            exhibit(self.audit.table_of_mismatches(), "replication::audit::Audit::compute", &["table"]),
+            Exhibit {
+                claims: self.ledger.differing().map(|entry| entry.id.clone()).collect(),
+                ..exhibit(self.ledger.table_of_differences(), "replication::claims::Ledger::compute", &[])
+            },
+            Exhibit {
+                claims: self.audit.mismatches().map(|entry| entry.id.clone()).collect(),
+                ..exhibit(self.audit.table_of_mismatches(), "replication::audit::Audit::compute", &[])
+            },
             exhibit(self.audit.table(), "replication::audit::Audit::compute", &["table"]),
             exhibit(self.causality.counts_table(LEVEL), "replication::causality::CausalityEvidence::compute", &granger),
             exhibit(self.causality.table(), "replication::causality::CausalityEvidence::compute", &granger),
@@ -95,7 +101,7 @@ impl Replication {
         for table in self.price_volume.tables() {
             let prefixes: &[&str] = match table.id() {
                 id if id.contains("anthracite") => &["anthracite-"],
-                id if id.contains("iron_ore") => &["iron-ore-", "ore-"],
+                id if id.contains("iron_ore") => &["ironore-"],
                 id if id.contains("exports") => &["table5-", "garments-"],
                 _ => &["table6-", "imports-"],
             };

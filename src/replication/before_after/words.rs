@@ -8,7 +8,7 @@ impl Comparison {
         self.chow.reports().first()?.p().map(|p| p.value())
     }
 
-    /// `1.35 before 2010 and 0.49 from then on (Chow p = 0.070)`.
+    /// `"half-years" 0.88 → 0.61 (from 2010H2, Chow p = 0.537)`.
     fn in_words(&self) -> Option<String> {
         let slope = self.regression.change(self.equation.slope()).ok()?;
         let p = match self.chow_p()? {
@@ -16,7 +16,7 @@ impl Comparison {
             p => format!("p = {p:.3}"),
         };
         let (before, after) = (slope.before.estimate, slope.after.estimate);
-        Some(format!("{before:.2} before {} and {after:.2} from then on (Chow {p}) on {}", self.date, self.title))
+        Some(format!("\"{}\" {before:.2} → {after:.2} (from {}, Chow {p})", self.title, self.date))
     }
 }
 
@@ -37,10 +37,10 @@ impl BeforeAfterEvidence {
             .chosen_dates
             .iter()
             .filter(|(_, equation, ..)| *equation == Equation::Logs)
-            .map(|(sample, _, date, f)| format!("{date} on {sample} (F {f:.1})"))
+            .map(|(sample, _, date, f)| format!("{date} on \"{sample}\" (F {f:.1})"))
             .collect();
         vec![
-            format!("The slope of log imports on log exports is {}.", slopes.join("; ")),
+            format!("The slope of log imports on log exports, before → after: {}.", slopes.join("; ")),
             format!(
                 "Chow's F rejects equal coefficients at {} % in {} comparisons in levels, {} in logs and {} in changes of \
                  logs: the verdict hangs on the form, and on the paper's years on whether 2009 is whole.",

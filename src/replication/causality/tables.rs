@@ -47,7 +47,6 @@ impl CausalityEvidence {
             .note(FORMS)
             .note("F is the headline; χ² = pF, χ² ML = T·ΔRSS/RSS(unrestricted) and LR = T·ln(RSS₀/RSS₁) are what other programs print for the same null.")
             .note("Size: of simulated samples with as few rows and no causality, the share in which the test rejects at a nominal 5 %; independent random walks for levels, white noise for changes. Blank from 20 rows on.")
-            .note("Not identified: fewer than five residual degrees of freedom.")
     }
 
     /// How many specifications point which way, by each convention.
@@ -90,8 +89,8 @@ impl CausalityEvidence {
             }
         }
         table = table
-            .column(Column::number("one_way_F", "F").under("False \"one way\""))
-            .column(Column::number("one_way_chi2-ml", "χ² ML").under("False \"one way\""));
+            .column(Column::number("one_way_F", "F").under("One way"))
+            .column(Column::number("one_way_chi2-ml", "χ² ML").under("One way"));
         let mut seen = Vec::new();
         let mut draws = 0;
         for specification in &self.specifications {
@@ -118,7 +117,7 @@ impl CausalityEvidence {
         }
         table
             .note(format!("{draws} draws of independent series each: a Monte Carlo standard error of at most 1.1 points."))
-            .note("False \"one way\": one direction is rejected and the other not, though neither series causes the other; random walks for levels, white noise for changes.")
+            .note("One way: one direction is rejected and the other not, though neither series causes the other; random walks for levels, white noise for changes.")
             .note("Toda and Yamamoto's test is meant for levels, so it is not simulated on white noise.")
     }
 }
@@ -144,7 +143,7 @@ fn row(specification: &Specification, direction: &str, test: &CausalityTest) -> 
             }
         }
         Outcome::NotApplicable { .. } => {
-            cells.extend([Cell::Empty, Cell::text("not identified")]);
+            cells.push(Cell::not_available("not identified, fewer than five residual degrees of freedom"));
         }
     }
     cells

@@ -105,7 +105,7 @@ impl Ledger {
                 Cell::text(&entry.place),
                 Cell::text(&entry.statement),
                 Cell::text(&entry.paper),
-                Cell::text(entry.ours_in_words()),
+                Cell::text(entry.ours_in_full()),
                 Cell::text(entry.verdict.to_string()),
                 Cell::text(&entry.reason),
             ]);

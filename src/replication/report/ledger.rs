@@ -44,8 +44,8 @@ pub(in crate::replication) fn ledger(ledger: &Ledger) -> String {
 
 /// What follows an entry's place.
 fn cells(entry: &Entry) -> [String; 5] {
-    let ours = if entry.ours.is_some() { entry.ours_in_words() } else { String::new() };
-    [&entry.statement, &entry.paper, &ours, &entry.verdict.to_string(), &entry.reason].map(|text| escaped(text))
+    [&entry.statement, &entry.paper, &entry.ours_in_full(), &entry.verdict.to_string(), &entry.reason]
+        .map(|text| escaped(text))
 }
 
 /// Words as they are, with a full stop: a number or a name at the start stays.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::headlines::headlines;
 use super::{escaped, price_volume_in_words};
 use crate::replication::run::{Exhibit, LEVEL, Replication};
-use crate::replication::words::{capitalised, sentence};
+use crate::replication::words::{capitalised, listed, sentence};
 use crate::table::Format;
 use crate::{Error, datasets};
 
@@ -29,14 +29,8 @@ pub(in crate::replication) fn readme(replication: &Replication, exhibits: &[Exhi
     bullets(&mut page, &headlines(&replication.ledger));
     page += &findings(replication);
     page += "## Data availability and provenance\n\nAll data are embedded in the program and can be read with `yalu data show NAME`. \
-             They are figures transcribed from the publications named; nothing is interpolated.\n\n### Dataset list\n\n\
-             | data file | what | unit | vintage | terms | source |\n|---|---|---|---|---|---|\n";
-    for dataset in datasets::all()? {
-        let sources: Vec<&str> = dataset.sources().iter().map(|source| source.title.as_str()).collect();
-        let cells =
-            [dataset.title(), dataset.unit(), dataset.vintage(), dataset.terms(), &sources.join("; ")].map(escaped);
-        let _ = writeln!(page, "| `{}` | {} |", dataset.file(), cells.join(" | "));
-    }
+             They are figures transcribed from the publications named; nothing is interpolated.\n\n### Dataset list\n\n";
+    page += &data_sets()?;
     page += "\n## Computational requirements\n\n\
              - Software: Rust (cargo) and the crates fixed in `Cargo.lock`; nothing else.\n\
              - Randomness: the sizes of the tests are simulated with ChaCha8, one stream for each draw, seed 1 (see `manifest.json`).\n\
@@ -77,12 +71,14 @@ fn findings(replication: &Replication) -> String {
     page += "\n## Findings\n\n### Do exports Granger-cause imports, or imports exports?\n\n\
              The monthly regression that the paper cites can be neither reproduced nor refuted here: its data, lags and form \
              were never published. What follows are other samples, by the F test; every p-value is in `tables/causality`.\n\n";
-    page += &paragraph(&causality.overview(LEVEL));
-    page += &paragraph(&causality.one_way_by_convention().unwrap_or_default());
+    for words in causality.in_words(LEVEL) {
+        page += &paragraph(&words);
+    }
     for sample in &replication.samples {
-        let _ = write!(page, "**{}** ({}). ", capitalised(sample.title), sample.exports.sample());
-        page +=
-            &paragraph(&(sentence(sample.caveat) + " " + &causality.of_sample_in_words(sample.id, LEVEL).join(" ")));
+        let (title, span) = (capitalised(sample.title), sample.exports.sample());
+        page += &paragraph(&format!("**{title}**, {span}. {}", sentence(sample.caveat)));
+        bullets(&mut page, &causality.of_sample_in_words(sample.id, LEVEL));
+        page.push('\n');
     }
     page += "What can be concluded: on the paper's own years nothing points one way that does not depend on the convention \
              of the p-value. What cannot: that there is no causality, for fourteen years could hardly show it; that causality \
@@ -109,4 +105,35 @@ fn bullets(page: &mut String, sentences: &[String]) {
 
 fn paragraph(text: &str) -> String {
     format!("{text}\n\n")
+}
+
+/// The bundled data sets, then what several of them share: terms and sources.
+fn data_sets() -> Result<String, Error> {
+    let mut page = String::from("| data file | what | unit | vintage | terms | source |\n|---|---|---|---|---|---|\n");
+    let (mut terms, mut sources): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    for dataset in datasets::all()? {
+        let from: Vec<String> =
+            dataset.sources().iter().map(|source| format!("S{}", number_in(&mut sources, &source.title))).collect();
+        let term = number_in(&mut terms, dataset.terms());
+        let cells = [dataset.title(), dataset.unit(), dataset.vintage()].map(escaped);
+        let _ = writeln!(page, "| `{}` | {} | T{term} | {} |", dataset.file(), cells.join(" | "), listed(&from));
+    }
+    for (letter, texts) in [("T", terms), ("S", sources)] {
+        page.push('\n');
+        for (i, text) in texts.iter().enumerate() {
+            let _ = writeln!(page, "- {letter}{}: {text}", i + 1);
+        }
+    }
+    Ok(page)
+}
+
+/// The place of a text among those seen, from 1; a new one is added.
+fn number_in(seen: &mut Vec<String>, text: &str) -> usize {
+    match seen.iter().position(|other| other == text) {
+        Some(at) => at + 1,
+        None => {
+            seen.push(text.to_owned());
+            seen.len()
+        }
+    }
 }

@@ -21,10 +21,13 @@ pub(in crate::replication) fn summary(replication: &Replication) -> String {
     for headline in headlines(ledger) {
         line(&mut out, &format!("  · {headline}"));
     }
-    out.push_str("\nDo exports cause imports (Granger)? ");
-    out.push_str("The paper's monthly result cannot be replicated: its data were never published.\n");
+    out.push_str("\nDo exports Granger-cause imports?\n");
+    line(
+        &mut out,
+        "  · The paper's monthly result cannot be replicated: its data, lags and form were never published.",
+    );
     let causality = &replication.causality;
-    for words in std::iter::once(causality.overview(LEVEL)).chain(causality.one_way_by_convention()) {
+    for words in causality.in_words(LEVEL) {
         line(&mut out, &format!("  · {words}"));
     }
     out.push_str("\nBefore and after May 24, 2010:\n");
