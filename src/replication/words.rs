@@ -45,11 +45,6 @@ pub(super) fn shown(value: f64, digits: usize) -> NumberFormat {
     NumberFormat::Grouped(fraction.trim_end_matches('0').len())
 }
 
-/// `no`, or the number.
-pub(super) fn count_or_no(n: usize) -> String {
-    if n == 0 { "no".to_owned() } else { n.to_string() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

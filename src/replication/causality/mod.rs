@@ -29,13 +29,13 @@ pub enum Form {
 }
 
 impl Form {
-    /// The form in words.
+    /// The form in a word, as tables have it.
     pub const fn title(self) -> &'static str {
         match self {
             Self::LogLevels => "logs",
             Self::LogChanges => "Δlogs",
-            Self::TodaYamamoto => "Toda–Yamamoto",
-            Self::TodaYamamotoWithSouthernTrade => "Toda–Yamamoto, given the South",
+            Self::TodaYamamoto => "TY",
+            Self::TodaYamamotoWithSouthernTrade => "TY, South",
         }
     }
 

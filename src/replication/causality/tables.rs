@@ -9,8 +9,9 @@ use crate::{HypothesisTest, Outcome};
 
 /// The conventions shown, with their titles.
 const CONVENTIONS: [(&str, &str); 4] = [("F", "F"), ("chi2-wald", "χ² = pF"), ("chi2-ml", "χ² ML"), ("lr", "LR")];
-const FORMS: &str = "logs: Granger's test on logarithms; Δlogs: on their changes; Toda–Yamamoto: on logarithms with one \
-                     lag more than is tested, once with the logarithm of trade with South Korea as third variable.";
+const FORMS: &str = "logs: Granger's test on logarithms; Δlogs: on their changes; TY: Toda and Yamamoto's test on \
+                     logarithms, with one lag more than is tested; TY, South: the same with the logarithm of trade with \
+                     South Korea as third variable.";
 
 impl CausalityEvidence {
     /// One row for each specification and direction: F with its p-value, the p-values of the other conventions, and
@@ -118,6 +119,7 @@ impl CausalityEvidence {
         table
             .note(format!("{draws} draws of independent series each: a Monte Carlo standard error of at most 1.1 points."))
             .note("One way: one direction is rejected and the other not, though neither series causes the other; random walks for levels, white noise for changes.")
+            .note(FORMS)
             .note("Toda and Yamamoto's test is meant for levels, so it is not simulated on white noise.")
     }
 }
@@ -133,7 +135,7 @@ fn row(specification: &Specification, direction: &str, test: &CausalityTest) -> 
     match test.report().outcome {
         Outcome::Computed { statistic, distribution, .. } => {
             cells.push(Cell::number(statistic, NumberFormat::Decimals(3)));
-            cells.push(Cell::text(distribution.to_string()));
+            cells.push(Cell::text(distribution.to_string().replace(", ", ",")));
             for (convention, _) in CONVENTIONS {
                 cells.push(test.p_value(convention).map_or(Cell::Empty, Cell::p_value));
             }

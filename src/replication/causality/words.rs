@@ -1,7 +1,7 @@
 //! What the specifications say, in words: for each question and sample what is found, and what cannot be concluded.
 
 use super::{CausalityEvidence, Direction, Form, Specification};
-use crate::replication::words::{count_or_no, listed};
+use crate::replication::words::listed;
 
 impl Form {
     const fn in_words(self) -> &'static str {
@@ -90,19 +90,27 @@ impl CausalityEvidence {
         self.samples().into_iter().filter_map(on).collect()
     }
 
-    /// What public figures say beside the paper's claim that `direction` holds (or, if not `asserted`, does not).
+    /// What public figures say beside the paper's claim about one direction: exports → imports, or the reverse.
     pub fn beside_the_claim(&self, exports_to_imports: bool, level: f64) -> String {
-        let alone = if exports_to_imports { Direction::ExportsOnly } else { Direction::ImportsOnly };
-        let arrow = if exports_to_imports { "exports → imports" } else { "imports → exports" };
+        let (alone, arrow) = if exports_to_imports {
+            (Direction::ExportsOnly, "exports → imports")
+        } else {
+            (Direction::ImportsOnly, "imports → exports")
+        };
         let identified = self.specifications.len() - self.count("F", level, Direction::NotIdentified);
-        let both = self.count("F", level, Direction::Both);
         let found = self.where_found(alone, level);
         let place = if found.is_empty() { String::new() } else { format!(" ({})", listed(&found)) };
+        let both = match self.count("F", level, Direction::Both) {
+            0 => "none finds both directions".to_owned(),
+            n => format!("{n} find both directions"),
+        };
+        let later = if exports_to_imports { self.after_the_paper(level) } else { None };
+        let later = later.map_or(String::new(), |sentence| format!(". {}", sentence.trim_end_matches('.')));
         format!(
             "on public yearly and half-yearly figures, which are not his: of {identified} identified specifications F at \
-             {} % finds {arrow} alone in {}{place} and with the reverse in {both}",
+             {} % finds {arrow} alone in {}{place}; {both}{later}",
             100.0 * level,
-            count_or_no(self.count("F", level, alone)).replace("no", "none"),
+            self.count("F", level, alone)
         )
     }
 

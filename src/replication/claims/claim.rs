@@ -8,7 +8,7 @@ use crate::Error;
 use crate::replication::audit::{Identity, Rule};
 use crate::replication::evidence::{Address, Evidence};
 use crate::replication::printed::{Derived, Printed};
-use crate::replication::words::capitalised;
+use crate::replication::words::{capitalised, shown};
 
 type Text = Cow<'static, str>;
 type Compute = Box<dyn Fn(&Evidence) -> Result<Derived, Error> + Send + Sync>;
@@ -255,14 +255,13 @@ impl Words {
         };
         let verdict = Verdict::of(&paper, self.relation, &ours, basis);
         let (value, difference) = ours.beside(&paper);
-        Ok((Some(Value::Number(value)), Some(difference), verdict, reason(&paper, self.relation, &ours, verdict)))
+        Ok((Some(Value::Number(value)), Some(difference), verdict, reason(self.relation, &ours, verdict)))
     }
 }
 
 /// The reason for a number's verdict, from the printed digits alone.
-fn reason(paper: &Printed, relation: Relation, ours: &Derived, verdict: Verdict) -> String {
-    let places = paper.decimals() + 2;
-    let [low, high] = [ours.range.low, ours.range.high].map(|end| format!("{end:.places$}"));
+fn reason(relation: Relation, ours: &Derived, verdict: Verdict) -> String {
+    let [low, high] = [ours.range.low, ours.range.high].map(|end| shown(end, 8).format(end));
     let range = format!("the inputs' printed digits allow {low} to {high}");
     match (verdict, relation) {
         (Verdict::Reproduced, Relation::Equal) => "equal at the digits printed".to_owned(),
