@@ -59,7 +59,7 @@ fn a_mismatch_has_its_size() -> Result<(), Error> {
     // 789.661 - 501
     assert_eq!(audit.get("table2-import-2009-reported")?.difference, 288.661);
     assert_eq!(audit.table().rows().count(), audit.iter().count());
-    assert_eq!(audit.mismatch_table().rows().count(), audit.mismatches().count());
+    assert_eq!(audit.table_of_mismatches().rows().count(), audit.mismatches().count());
     Ok(())
 }
 
