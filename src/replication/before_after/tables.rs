@@ -48,6 +48,7 @@ impl BeforeAfterEvidence {
         }
         table
             .note("Slopes with Newey–West standard errors (Bartlett, 4(n/100)^(2/9) lags, no prewhitening); Chow's F with classical ones.")
+            .note("On so few rows Newey–West errors are too small: read their p-values as the least they can be.")
             .note("\"After May 24, 2010\" is 2010 or 2011 in years, and the second half of 2010 in half-years: each is shown where it can be.")
             .note("2014 is the rival date, tested where later years allow it: cooperation platforms were suspended after December 2013, and crude oil left China's records in January 2014; years cannot tell the two apart.")
             .note("Imports on a constant and exports, in dollars (levels), logarithms or their changes, both coefficients free on either side of the date.")

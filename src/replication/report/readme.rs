@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::headlines::headlines;
 use super::{escaped, price_volume_in_words};
+use crate::replication::causality::Direction;
 use crate::replication::run::{Exhibit, LEVEL, Replication};
 use crate::replication::words::{capitalised, listed, sentence};
 use crate::table::Format;
@@ -80,6 +81,13 @@ fn findings(replication: &Replication) -> String {
         bullets(&mut page, &causality.of_sample_in_words(sample.id, LEVEL));
         page.push('\n');
     }
+    let tests = 2 * (causality.specifications.len() - causality.count("F", LEVEL, Direction::NotIdentified));
+    page += &paragraph(&format!(
+        "{tests} tests at {} % are expected to reject {:.0} true nulls were they independent and exact, so a handful of \
+         rejections is no finding.",
+        100.0 * LEVEL,
+        LEVEL * tests as f64
+    ));
     page += "What can be concluded: on the paper's own years nothing points one way that does not depend on the convention \
              of the p-value. What cannot: that there is no causality, for fourteen years could hardly show it; that causality \
              within months is as within years; or that \"Granger-causes\" means more than \"helps to predict\".\n\n\
