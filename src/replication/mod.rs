@@ -16,6 +16,7 @@ pub mod printed;
 mod report;
 mod run;
 pub mod samples;
+mod words;
 
 pub use bundle::{Bundle, Difference};
 pub use run::{Exhibit, LEVEL, Replication};

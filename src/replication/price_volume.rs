@@ -45,14 +45,14 @@ impl PriceVolumeEvidence {
         let coal = datasets::get("anthracite_annual")?.frame()?;
         let ore = datasets::get("iron_ore_annual")?.frame()?;
         let coal_2013 = by_value("anthracite", 2012, 2013, |year| {
-            Ok((at(&coal, "anthracite_revenue", year)?, at(&coal, "volume", year)?))
+            Ok((at(&coal, "anthracite_revenue", year)?, million_tonnes(&coal, "volume", year)?))
         })?;
-        // USD per tonne times thousand tonnes is thousand dollars; the table is in millions.
-        let price = |year| Ok::<_, Error>(at(&coal, "paper_unit_price", year)? / 1000.0);
-        let coal_2014 =
-            by_price("anthracite", 2013, 2014, |year| Ok((price(year)?, at(&coal, "paper_volume", year)?)))?;
-        let ore_2014 =
-            by_value("iron ore", 2013, 2014, |year| Ok((at(&ore, "revenue", year)?, at(&ore, "volume", year)?)))?;
+        let coal_2014 = by_price("anthracite", 2013, 2014, |year| {
+            Ok((at(&coal, "paper_unit_price", year)?, million_tonnes(&coal, "paper_volume", year)?))
+        })?;
+        let ore_2014 = by_value("iron ore", 2013, 2014, |year| {
+            Ok((at(&ore, "revenue", year)?, million_tonnes(&ore, "volume", year)?))
+        })?;
         Ok(Self {
             changes: vec![
                 change(
@@ -83,6 +83,7 @@ impl PriceVolumeEvidence {
                 .table()
                 .identified("price_volume_iron_ore_2014_2015")
                 .titled("Iron ore 2014 to 2015, USD million: bounds, since the paper prints less than 1,500 thousand tonnes and no yearly price")
+                .note("Prices in USD per tonne, quantities in million tonnes.")
                 .note("Assumed: the year's unit value lies between December 2014's $54.42 and the \"around $45\" of the end of 2015; without an upper bound of the price the effects have none.")
                 .note("The paper's \"around $45\" is a price at the end of the year; the year's revenue and the bound on its volume imply a yearly unit value above 48.5.")
                 .note(UNIT_VALUES),
@@ -139,14 +140,14 @@ fn by_value(name: &str, from: i32, to: i32, at: impl Fn(i32) -> Result<(f64, f64
 /// for the year the effects would be unbounded, so the year's unit value is taken to lie between the prices the paper
 /// gives for the Decembers at its two ends; an assumption, and named as one.
 fn iron_ore_2015(ore: &Frame) -> Result<EffectBounds, Error> {
-    let december_2014 = at(ore, "unit_price_december", 2014)? / 1000.0;
-    let december_2015 = at(ore, "unit_price_end_of_year_around", 2015)? / 1000.0;
+    let december_2014 = at(ore, "unit_price_december", 2014)?;
+    let december_2015 = at(ore, "unit_price_end_of_year_around", 2015)?;
     let before = BoundedTrade::default()
         .value(Interval::exact(at(ore, "revenue", 2014)?)?)
-        .quantity(Interval::exact(at(ore, "volume", 2014)?)?);
+        .quantity(Interval::exact(million_tonnes(ore, "volume", 2014)?)?);
     let after = BoundedTrade::default()
         .value(Interval::exact(at(ore, "revenue", 2015)?)?)
-        .quantity(Interval::at_most(at(ore, "volume_below", 2015)?)?)
+        .quantity(Interval::at_most(million_tonnes(ore, "volume_below", 2015)?)?)
         .price(Interval::between(december_2015, december_2014)?);
     Bounds::by(Method::Bennet).run(&[BoundedGood { name: "iron ore".to_owned(), before, after }])
 }
@@ -173,6 +174,11 @@ fn contributions(evidence: &Evidence, table: u8, flow: &str, from: i32) -> Resul
             "Table {table} prints values and no quantities: their growth cannot be split into price and volume."
         ));
     Ok((shown, found))
+}
+
+/// A volume that the data have in thousand tonnes: USD per tonne times million tonnes is USD million.
+fn million_tonnes(frame: &Frame, column: &str, year: i32) -> Result<f64, Error> {
+    Ok(at(frame, column, year)? / 1000.0)
 }
 
 /// The value of a column in a year; an error that names both if there is none.

@@ -57,7 +57,7 @@ impl Replication {
         Ok(Self {
             audit: Audit::compute(&evidence)?,
             ledger: Ledger::compute(&evidence)?,
-            causality: CausalityEvidence::compute(&samples)?,
+            causality: CausalityEvidence::bundled()?.clone(),
             before_after: BeforeAfterEvidence::compute(&samples)?,
             price_volume: PriceVolumeEvidence::compute(&evidence)?,
             samples,
@@ -74,14 +74,24 @@ impl Replication {
         let granger = ["granger-", "minerals-causality"];
         let mut exhibits = vec![
             exhibit(self.ledger.summary(), "replication::claims::Ledger::compute", &[""]),
-            exhibit(self.ledger.table_of_differences(), "replication::claims::Ledger::compute", &[""]),
-            exhibit(self.audit.table_of_mismatches(), "replication::audit::Audit::compute", &["table"]),
+            Exhibit {
+                claims: self.ledger.differing().map(|entry| entry.id.clone()).collect(),
+                ..exhibit(self.ledger.table_of_differences(), "replication::claims::Ledger::compute", &[])
+            },
+            Exhibit {
+                claims: self.audit.mismatches().map(|entry| entry.id.clone()).collect(),
+                ..exhibit(self.audit.table_of_mismatches(), "replication::audit::Audit::compute", &[])
+            },
             exhibit(self.audit.table(), "replication::audit::Audit::compute", &["table"]),
             exhibit(self.causality.counts_table(LEVEL), "replication::causality::CausalityEvidence::compute", &granger),
             exhibit(self.causality.table(), "replication::causality::CausalityEvidence::compute", &granger),
-            exhibit(self.causality.size_table(), "causality::SizeSimulation::run", &granger),
+            exhibit(self.causality.size_table(), "replication::causality::CausalityEvidence::compute", &granger),
             exhibit(self.before_after.table(), "replication::before_after::BeforeAfterEvidence::compute", &granger),
-            exhibit(self.before_after.chosen_dates_table(), "breaks::SupF::run", &granger),
+            exhibit(
+                self.before_after.chosen_dates_table(),
+                "replication::before_after::BeforeAfterEvidence::compute",
+                &granger,
+            ),
             exhibit(
                 self.before_after.unanswerable_table(),
                 "replication::before_after::BeforeAfterEvidence::compute",
@@ -91,7 +101,7 @@ impl Replication {
         for table in self.price_volume.tables() {
             let prefixes: &[&str] = match table.id() {
                 id if id.contains("anthracite") => &["anthracite-"],
-                id if id.contains("iron_ore") => &["iron-ore-", "ore-"],
+                id if id.contains("iron_ore") => &["ironore-"],
                 id if id.contains("exports") => &["table5-", "garments-"],
                 _ => &["table6-", "imports-"],
             };
@@ -105,7 +115,7 @@ impl Replication {
         let exhibits = self.exhibits();
         let mut bundle = Bundle::default();
         bundle.add("README.md", report::readme(self, &exhibits)?);
-        bundle.add("claims.md", report::claims(&self.ledger));
+        bundle.add("claims.md", report::ledger(&self.ledger));
         bundle.add("claims.csv", self.ledger.table().render(Format::Csv));
         bundle.add("claims.json", self.ledger.to_json()? + "\n");
         for exhibit in &exhibits {
@@ -137,6 +147,6 @@ impl Replication {
 
     /// What the replication comes to, for a reader with a minute.
     pub fn summary(&self) -> Result<String, Error> {
-        report::summary(self)
+        Ok(report::summary(self))
     }
 }

@@ -7,7 +7,7 @@ use crate::{Error, Frame, Frequency, Period, Series, datasets};
 /// One sample of the two flows, always seen from North Korea: its exports to China and its imports from China.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TradeSample {
-    /// A short name for file stems and rows: `printed`, `corrected`, `long`, `half-years`.
+    /// A short name for file stems and rows: `printed`, `corrected`, `long`, `long-to-2015`, `half-years`.
     pub id: &'static str,
     /// What it is, in a few words.
     pub title: &'static str,
@@ -19,7 +19,8 @@ pub struct TradeSample {
     pub imports: Series,
     /// North Korea's trade with South Korea, where the sample has it unbroken, named `southern trade`.
     pub southern_trade: Option<Series>,
-    /// The first periods that "after May 24, 2010" can mean at this frequency.
+    /// The first periods that "after May 24, 2010" can mean at this frequency, and where later years allow it the rival
+    /// 2014, when cooperation platforms were suspended and crude oil left China's records.
     pub dates: Vec<Period>,
 }
 
@@ -35,10 +36,12 @@ impl TradeSample {
     }
 }
 
-/// Every sample: the paper's years as printed, the same with 2009 whole, 43 years, and the half-years.
+/// Every sample: the paper's years as printed, the same with 2009 whole, 43 years, these up to the paper's last year,
+/// and the half-years.
 pub fn samples() -> Result<Vec<TradeSample>, Error> {
     let paper = datasets::get("paper_trade_annual")?.frame()?;
     let long = datasets::get("china_reported_annual")?.frame()?;
+    let until_2015 = long.window(Period::annual(1978), Period::annual(2015))?;
     let halves = datasets::get("halfyear_trade")?
         .frame()?
         .window(Period::new(Frequency::HalfYearly, 2003, 1)?, Period::new(Frequency::HalfYearly, 2013, 2)?)?;
@@ -68,9 +71,20 @@ pub fn samples() -> Result<Vec<TradeSample>, Error> {
         TradeSample {
             id: "long",
             title: "as China reported, 43 years",
-            caveat: "1990 looks estimated though its source does not mark it",
+            caveat: "from 2017 on sanctions of the United Nations cut exports first and imports after, and in 2020 the \
+                     border was closed: what these years show is not what followed May 24, 2010; 1990 looks estimated \
+                     though its source does not mark it",
             exports: flow(&long, "nk_exports_to_china", "exports")?,
             imports: flow(&long, "nk_imports_from_china", "imports")?,
+            southern_trade: None,
+            dates: [years(), vec![Period::annual(2014)]].concat(),
+        },
+        TradeSample {
+            id: "long-to-2015",
+            title: "as China reported, to 2015",
+            caveat: "the same figures up to the paper's last year, before the sanctions of 2017",
+            exports: flow(&until_2015, "nk_exports_to_china", "exports")?,
+            imports: flow(&until_2015, "nk_imports_from_china", "imports")?,
             southern_trade: None,
             dates: years(),
         },

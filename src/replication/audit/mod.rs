@@ -17,8 +17,9 @@ use serde::Serialize;
 
 use super::claims::Verdict;
 use super::evidence::Evidence;
+use super::words::shown;
 use crate::Error;
-use crate::table::{Cell, Column, NumberFormat, Table};
+use crate::table::{Cell, Column, Table};
 
 mod identity;
 mod own;
@@ -84,7 +85,7 @@ impl Audit {
 
     fn tabulate<'a>(id: &str, title: &str, entries: impl Iterator<Item = &'a AuditEntry>) -> Table {
         let mut table = Table::new(id, title)
-            .column(Column::text("id", "Identity"))
+            .column(Column::machine_only("id"))
             .column(Column::text("where", "Where"))
             .column(Column::text("identity", "Should be"))
             .column(Column::text("printed", "Printed"))
@@ -99,8 +100,8 @@ impl Audit {
                 Cell::text(&entry.place),
                 Cell::text(&entry.identity),
                 Cell::text(&entry.printed),
-                Cell::number(entry.computed, NumberFormat::Significant(6)),
-                Cell::number(entry.difference, NumberFormat::Significant(3)),
+                Cell::number(entry.computed, shown(entry.computed, 6)),
+                Cell::number(entry.difference, shown(entry.difference, 3)),
                 Cell::text(entry.verdict.to_string()),
                 remark,
             ]);

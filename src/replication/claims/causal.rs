@@ -1,19 +1,24 @@
 //! What the paper says was the cause of what: accounting where a table can decide, and Granger causality.
 
+use super::bennet::bennet;
 use super::claim::{Claim, Judgement};
 use super::minerals::price_and_volume;
 use crate::Error;
+use crate::decomposition::{Effects, Good};
+use crate::replication::before_after;
+use crate::replication::causality::CausalityEvidence;
 use crate::replication::evidence::{EXPORT_ITEMS, Evidence, IMPORT_ITEMS};
-use crate::replication::printed::Derived;
+use crate::replication::printed::{Derived, Printed};
+use crate::replication::run::LEVEL;
 
 const CAUSES: &str = "Causes & Prospects, paragraph 1, sentence 1";
 const MINERALS: &str = "Decline of North Korean Mineral Exports, paragraph 1";
 const STEEL: &str = "china_crude_steel";
 
-/// What the causality results of this library say beside a claim that nothing public can decide.
+/// Why nothing public can decide what Lee Suk found.
 const GRANGER: &str = "Lee Suk's monthly data, lags and functional form are not published and no complete monthly \
-                       series is public; what the annual and half-yearly figures say is in the causality tables, \
-                       which are other samples and no replication of his";
+                       series is public; the annual and half-yearly figures beside it (table `causality`) are other \
+                       samples and no replication of his";
 
 /// How much an item fell between two years (Table 5).
 fn fall(e: &Evidence, item: &'static str, from: i32, to: i32) -> Result<f64, Error> {
@@ -124,7 +129,7 @@ pub(super) fn main_causes() -> Vec<Claim> {
     ]
 }
 
-/// Lee Suk's result. The causality results of the annual and half-yearly samples are linked here when they are there.
+/// Lee Suk's result, with what the annual and half-yearly samples give beside it.
 pub(super) fn granger() -> Vec<Claim> {
     let place = format!("{MINERALS}, sentence 3");
     vec![
@@ -135,21 +140,27 @@ pub(super) fn granger() -> Vec<Claim> {
             "After May 24, 2010 North Korea's exports to China Granger-cause its imports from China",
             "one-way causality, exports to imports",
             GRANGER,
-        ),
+        )
+        .beside(|| Ok(CausalityEvidence::bundled()?.beside_the_claim(true, LEVEL))),
         Claim::not_testable(
             "granger-imports-exports",
             place.clone(),
             "After May 24, 2010 North Korea's imports from China do not Granger-cause its exports to China",
             "one-way causality, not the other way",
             GRANGER,
-        ),
+        )
+        .beside(|| Ok(CausalityEvidence::bundled()?.beside_the_claim(false, LEVEL))),
         Claim::not_testable(
             "granger-anthracite",
             place,
             "The causality runs especially from exports of anthracite to imports",
             "especially the export of anthracite",
             GRANGER,
-        ),
+        )
+        .beside(|| {
+            let asked = before_after::anthracite_causality()?;
+            Ok(format!("no yearly test either: {}", asked.because))
+        }),
     ]
 }
 
@@ -163,10 +174,9 @@ pub(super) fn determinants() -> Vec<Claim> {
             "The falling price is a determinant of the fall of anthracite's revenue in 2014, the first that is named",
             "the falling export unit price",
             |e| {
-                // Bennet (1920): each change at the mean of the other factor.
-                let prices = price_and_volume(e)?;
-                let price = Derived::of(prices, |[p0, p1, q0, q1]| (p1 - p0) * 0.5 * (q0 + q1)).value;
-                let volume = Derived::of(prices, |[p0, p1, q0, q1]| (q1 - q0) * 0.5 * (p0 + p1)).value;
+                let [price0, price1, quantity0, quantity1] = price_and_volume(e)?.map(Printed::value);
+                let good = Good { name: "anthracite".to_owned(), price0, quantity0, price1, quantity1 };
+                let Effects { price, volume, .. } = bennet(good)?;
                 Ok(Judgement::new(
                     price < 0.0 && price < volume,
                     format!(

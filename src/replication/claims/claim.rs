@@ -8,9 +8,11 @@ use crate::Error;
 use crate::replication::audit::{Identity, Rule};
 use crate::replication::evidence::{Address, Evidence};
 use crate::replication::printed::{Derived, Printed};
+use crate::replication::words::{capitalised, shown};
 
 type Text = Cow<'static, str>;
 type Compute = Box<dyn Fn(&Evidence) -> Result<Derived, Error> + Send + Sync>;
+type Beside = Box<dyn Fn() -> Result<String, Error> + Send + Sync>;
 type Judge = Box<dyn Fn(&Evidence) -> Result<Judgement, Error> + Send + Sync>;
 
 /// Where a claim's words come from: a number of the paper is transcribed once, in the bundled files.
@@ -58,6 +60,7 @@ pub struct Claim {
     check: Check,
     basis: Basis,
     remark: Text,
+    beside: Option<Beside>,
 }
 
 impl Claim {
@@ -116,7 +119,7 @@ impl Claim {
     }
 
     fn new(id: Text, source: Source, check: Check) -> Self {
-        Self { id, source, check, basis: Basis::OwnTables, remark: Cow::Borrowed("") }
+        Self { id, source, check, basis: Basis::OwnTables, remark: Cow::Borrowed(""), beside: None }
     }
 
     /// The claim is held against outside figures, not against the paper's own tables.
@@ -128,6 +131,12 @@ impl Claim {
     /// What a reader should know about the comparison: a definition that differs, a likely slip of the pen.
     pub(crate) fn remark(mut self, remark: impl Into<Text>) -> Self {
         self.remark = remark.into();
+        self
+    }
+
+    /// What public figures say of the same question where they cannot decide the claim itself.
+    pub(crate) fn beside(mut self, words: impl Fn() -> Result<String, Error> + Send + Sync + 'static) -> Self {
+        self.beside = Some(Box::new(words));
         self
     }
 
@@ -151,7 +160,10 @@ impl Claim {
                 };
                 (Some(Value::Words(judgement.ours)), None, verdict, reason.to_owned())
             }
-            Check::NotTestable(why) => (None, None, Verdict::NotTestable, why.to_string()),
+            Check::NotTestable(why) => {
+                let beside = self.beside.as_ref().map(|words| words()).transpose()?;
+                (beside.map(Value::Words), None, Verdict::NotTestable, why.to_string())
+            }
         };
         let reason = match &*self.remark {
             "" => reason,
@@ -243,14 +255,13 @@ impl Words {
         };
         let verdict = Verdict::of(&paper, self.relation, &ours, basis);
         let (value, difference) = ours.beside(&paper);
-        Ok((Some(Value::Number(value)), Some(difference), verdict, reason(&paper, self.relation, &ours, verdict)))
+        Ok((Some(Value::Number(value)), Some(difference), verdict, reason(self.relation, &ours, verdict)))
     }
 }
 
 /// The reason for a number's verdict, from the printed digits alone.
-fn reason(paper: &Printed, relation: Relation, ours: &Derived, verdict: Verdict) -> String {
-    let places = paper.decimals() + 2;
-    let [low, high] = [ours.range.low, ours.range.high].map(|end| format!("{end:.places$}"));
+fn reason(relation: Relation, ours: &Derived, verdict: Verdict) -> String {
+    let [low, high] = [ours.range.low, ours.range.high].map(|end| shown(end, 8).format(end));
     let range = format!("the inputs' printed digits allow {low} to {high}");
     match (verdict, relation) {
         (Verdict::Reproduced, Relation::Equal) => "equal at the digits printed".to_owned(),
@@ -260,9 +271,4 @@ fn reason(paper: &Printed, relation: Relation, ours: &Derived, verdict: Verdict)
         _ if low != high => format!("{range}: rounding does not reach what the paper prints"),
         _ => "not equal at the digits printed".to_owned(),
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or(String::new(), |first| first.to_uppercase().chain(characters).collect())
 }

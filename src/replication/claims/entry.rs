@@ -3,6 +3,9 @@
 use serde::Serialize;
 
 use super::verdict::Verdict;
+use crate::replication::printed::Printed;
+use crate::replication::words::{ordinal, shown};
+use crate::table::NumberFormat;
 
 /// What we find: a number in the paper's unit, or words.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -29,6 +32,46 @@ impl Value {
             Self::Number(_) => None,
             Self::Words(words) => Some(words),
         }
+    }
+}
+
+impl Entry {
+    /// What we find, as a sentence has it: a number with its unit at the paper's digits, or the words themselves.
+    pub fn ours_in_words(&self) -> String {
+        match &self.ours {
+            Some(Value::Number(number)) => {
+                let format = match Printed::parse(&self.paper) {
+                    Ok(paper) => NumberFormat::Grouped(paper.decimals()),
+                    Err(_) => shown(*number, 5),
+                };
+                with_unit(*number, &self.unit, format)
+            }
+            Some(Value::Words(words)) => words.clone(),
+            None => "nothing that decides it".to_owned(),
+        }
+    }
+
+    /// The same with six digits, for a table.
+    pub(crate) fn ours_in_full(&self) -> String {
+        match &self.ours {
+            Some(Value::Number(number)) => with_unit(*number, &self.unit, shown(*number, 6)),
+            Some(Value::Words(words)) => words.clone(),
+            None => String::new(),
+        }
+    }
+}
+
+/// `$277 million`, `17.549 percent`, `third`.
+fn with_unit(number: f64, unit: &str, format: NumberFormat) -> String {
+    let digits = format.format(number);
+    match unit {
+        "" => digits,
+        "ordinal" => ordinal(number.max(0.0).round() as usize),
+        "USD per tonne" => format!("${digits} per tonne"),
+        _ => match unit.strip_prefix("USD ") {
+            Some(scale) => format!("${digits} {scale}"),
+            None => format!("{digits} {unit}"),
+        },
     }
 }
 

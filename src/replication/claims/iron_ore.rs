@@ -1,7 +1,9 @@
 //! "Decline of North Korean Mineral Exports", third paragraph: iron ore.
 
+use super::bennet::bennet;
 use super::claim::{Claim, Judgement};
 use crate::Error;
+use crate::decomposition::{Effects, GoodInValues};
 use crate::replication::evidence::{EXPORT_ITEMS, Evidence};
 use crate::replication::printed::{Derived, Printed};
 
@@ -178,9 +180,14 @@ fn price_and_volume() -> Vec<Claim> {
         |e| {
             let (q0, q1) = (e.said("ironore-volume-2013")?, e.said("ironore-volume-2014")?);
             let (v0, v1) = (e.export_of(ITEM, 2013)?, e.export_of(ITEM, 2014)?);
-            // Bennet (1920): each change at the mean of the other factor; the two add up to the change in revenue.
-            let price = Derived::of([v0, v1, q0, q1], |[v0, v1, q0, q1]| 0.5 * (q0 + q1) * (v1 / q1 - v0 / q0)).value;
-            let volume = Derived::of([v0, v1, q0, q1], |[v0, v1, q0, q1]| 0.5 * (v0 / q0 + v1 / q1) * (q1 - q0)).value;
+            let ore = GoodInValues {
+                name: "iron ore".to_owned(),
+                value0: v0.value(),
+                quantity0: q0.value(),
+                value1: v1.value(),
+                quantity1: q1.value(),
+            };
+            let Effects { price, volume, .. } = bennet(ore.at_unit_values()?)?;
             Ok(Judgement::new(price < 0.0 && volume < 0.0, format!("price {price:.1}, volume {volume:.1}, $ million")))
         },
     )]

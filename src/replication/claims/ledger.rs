@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::{Entry, Value, Verdict, claims};
 use crate::replication::evidence::Evidence;
-use crate::table::{Cell, Column, NumberFormat, Table};
+use crate::replication::words::shown;
+use crate::table::{Cell, Column, Table};
 use crate::{Error, ErrorKind};
 
 /// An entry for every number and every testable sentence of the paper, in the paper's order.
@@ -52,17 +53,7 @@ impl Ledger {
 
     /// The ledger as a table, one row for each claim.
     pub fn table(&self) -> Table {
-        Self::tabulate("claims", "Every claim of the paper, with what became of it", self.iter())
-    }
-
-    /// The entries that differ as a table.
-    pub fn table_of_differences(&self) -> Table {
-        Self::tabulate("claims_that_differ", "Claims of the paper that do not hold", self.differing())
-    }
-
-    /// Some entries as a table.
-    pub fn tabulate<'a>(id: &str, title: &str, entries: impl IntoIterator<Item = &'a Entry>) -> Table {
-        let mut table = Table::new(id, title)
+        let mut table = Table::new("claims", "Every claim of the paper, with what became of it")
             .column(Column::text("id", "Claim"))
             .column(Column::text("where", "Where"))
             .column(Column::text("statement", "What the paper says, in our words"))
@@ -72,15 +63,14 @@ impl Ledger {
             .column(Column::text("unit", "Unit"))
             .column(Column::text("verdict", "Verdict"))
             .column(Column::text("reason", "Why"));
-        for entry in entries {
+        for entry in self.iter() {
             let ours = match &entry.ours {
-                Some(Value::Number(number)) => Cell::number(*number, NumberFormat::Significant(6)),
+                Some(Value::Number(number)) => Cell::number(*number, shown(*number, 6)),
                 Some(Value::Words(words)) => Cell::text(words),
                 None => Cell::Empty,
             };
-            let difference = entry
-                .difference
-                .map_or(Cell::Empty, |difference| Cell::number(difference, NumberFormat::Significant(3)));
+            let difference =
+                entry.difference.map_or(Cell::Empty, |difference| Cell::number(difference, shown(difference, 3)));
             let text = |words: &str| if words.is_empty() { Cell::Empty } else { Cell::text(words) };
             table.push_row([
                 text(&entry.id),
@@ -97,6 +87,30 @@ impl Ledger {
         table.note(
             "Difference: ours less the paper's. A verdict follows from the printed digits; no tolerance is added.",
         )
+    }
+
+    /// The entries that differ as a table.
+    pub fn table_of_differences(&self) -> Table {
+        let mut table = Table::new("claims_that_differ", "Claims of the paper that do not hold")
+            .column(Column::machine_only("id"))
+            .column(Column::text("where", "Where"))
+            .column(Column::text("statement", "What the paper says, in our words"))
+            .column(Column::machine_only("paper"))
+            .column(Column::text("ours", "Ours"))
+            .column(Column::text("verdict", "Verdict"))
+            .column(Column::text("reason", "Why"));
+        for entry in self.differing() {
+            table.push_row([
+                Cell::text(&entry.id),
+                Cell::text(&entry.place),
+                Cell::text(&entry.statement),
+                Cell::text(&entry.paper),
+                Cell::text(entry.ours_in_full()),
+                Cell::text(entry.verdict.to_string()),
+                Cell::text(&entry.reason),
+            ]);
+        }
+        table
     }
 
     /// How many claims came to each verdict, as a table.

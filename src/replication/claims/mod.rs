@@ -14,6 +14,7 @@
 //! ```
 
 mod balance;
+mod bennet;
 mod causal;
 mod claim;
 mod conclusion;

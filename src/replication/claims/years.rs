@@ -1,6 +1,7 @@
 //! Runs, peaks and falls in a row of years.
 
 use crate::Error;
+use crate::replication::words::listed;
 
 /// Consecutive years with a value each, oldest first.
 #[derive(Debug, Clone)]
@@ -63,11 +64,9 @@ impl Years {
 
 /// Years in words: "2012 and 2014".
 pub(super) fn list(years: &[i32]) -> String {
-    let each: Vec<String> = years.iter().map(i32::to_string).collect();
-    match each.as_slice() {
+    match years {
         [] => "no year".to_owned(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        _ => listed(years),
     }
 }
 

@@ -27,6 +27,8 @@ struct Layout {
     header: Vec<usize>,
     /// The table's share of the line's width, roughly, which its notes take too.
     width: f64,
+    /// The lines of its body, with words broken.
+    lines: usize,
 }
 
 /// A document with these tables, which `pdflatex` compiles by itself.
@@ -41,7 +43,8 @@ pub fn latex_document(tables: &[Table]) -> String {
 
 pub(super) fn render(table: &Table) -> String {
     let grid = Grid::of(table);
-    let long = grid.lines.len() > PAGE && !grid.columns.is_empty();
+    let layout = layout(&grid);
+    let long = layout.lines > PAGE && !grid.columns.is_empty();
     let packages = if long { "\\usepackage{booktabs} and \\usepackage{longtable}" } else { "\\usepackage{booktabs}" };
     let label: String =
         table.id().chars().map(|c| if c.is_ascii_alphanumeric() || "-_:".contains(c) { c } else { '-' }).collect();
@@ -51,7 +54,6 @@ pub(super) fn render(table: &Table) -> String {
         out.push_str(&format!("\\begin{{table}}[htbp]\n\\centering\n{caption}\n{}\\end{{table}}\n", notes(&grid, 1.0)));
         return out;
     }
-    let layout = layout(&grid);
     let (header, body) = (header(&grid, &layout), body(&grid, &layout));
     let columns = columns(&grid, &layout);
     let size = layout.size;
@@ -209,7 +211,8 @@ fn layout(grid: &Grid) -> Layout {
     let gaps = 2 * grid.columns.len().saturating_sub(1);
     let total = |header: &[usize]| gaps + body.iter().zip(header).map(|(body, header)| body.max(header)).sum::<usize>();
     let width = (total(&heads) as f64 / NORMAL as f64).clamp(0.6, 1.0);
-    let whole = Layout { size: "", share: vec![None; body.len()], header: heads.clone(), width };
+    let lines = grid.lines.len();
+    let whole = Layout { size: "", share: vec![None; body.len()], header: heads.clone(), width, lines };
     if total(&heads) <= NORMAL {
         return whole;
     }
@@ -226,15 +229,35 @@ fn layout(grid: &Grid) -> Layout {
         .collect();
     let fixed: usize =
         gaps + needs.iter().zip(&breaks).filter(|(_, breaks)| !**breaks).map(|(need, _)| need).sum::<usize>();
-    let wanted: usize = needs.iter().zip(&breaks).filter(|(_, breaks)| **breaks).map(|(need, _)| need).sum();
-    let free = FOOTNOTE.saturating_sub(fixed);
-    let share = needs
-        .iter()
-        .zip(&breaks)
-        .map(|(need, breaks)| {
-            let room = (need * free / wanted.max(1)).clamp(NARROWEST, (*need).max(NARROWEST));
-            breaks.then(|| 0.96 * room as f64 / FOOTNOTE as f64)
-        })
-        .collect();
-    Layout { size: "\\footnotesize\\setlength{\\tabcolsep}{4pt}", share, header, width: 1.0 }
+    let rooms = rooms(&needs, &breaks, FOOTNOTE.saturating_sub(fixed));
+    let lines =
+        grid.rows().map(|row| broken_lines(row, &rooms)).sum::<usize>() + grid.lines.len() - grid.rows().count();
+    let share = rooms.iter().map(|room| room.map(|room| 0.96 * room as f64 / FOOTNOTE as f64)).collect();
+    Layout { size: "\\footnotesize\\setlength{\\tabcolsep}{4pt}", share, header, width: 1.0, lines }
+}
+
+/// The room of each column that breaks: what is free, in proportion to the longest words, but never too narrow.
+fn rooms(needs: &[usize], breaks: &[bool], free: usize) -> Vec<Option<usize>> {
+    let mut rooms: Vec<Option<usize>> = breaks.iter().map(|breaks| breaks.then_some(0)).collect();
+    let (mut free, mut open) = (free, breaks.to_vec());
+    loop {
+        let wanted: usize = needs.iter().zip(&open).filter(|(_, open)| **open).map(|(need, _)| need).sum();
+        let shared = |need: usize| need * free / wanted.max(1);
+        let Some(narrow) = (0..needs.len()).find(|&i| open[i] && shared(needs[i]) < NARROWEST) else {
+            for i in (0..needs.len()).filter(|&i| open[i]) {
+                rooms[i] = Some(shared(needs[i]).min(needs[i]));
+            }
+            return rooms;
+        };
+        rooms[narrow] = Some(NARROWEST);
+        open[narrow] = false;
+        free = free.saturating_sub(NARROWEST);
+    }
+}
+
+/// The lines a row takes when its words are broken.
+fn broken_lines(row: &[Printed], rooms: &[Option<usize>]) -> usize {
+    let lines =
+        |(cell, room): (&Printed, &Option<usize>)| room.map_or(1, |room| wrapped(&cell.body, room.max(1)).len());
+    row.iter().zip(rooms).map(lines).max().unwrap_or(1)
 }

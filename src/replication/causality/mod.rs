@@ -2,12 +2,17 @@
 //!
 //! One p-value can be had by choosing among these; shown together they say what the data say.
 
+use std::sync::OnceLock;
+
 use serde::Serialize;
 
-use super::samples::TradeSample;
+use super::samples::{TradeSample, samples};
+use crate::causality::size::{ConventionSize, World};
 use crate::causality::{CausalityResult, CausalityTest, Granger, TodaYamamoto};
-use crate::table::{Cell, Column, NumberFormat, Table};
-use crate::{Error, HypothesisTest, Outcome, Series};
+use crate::{Error, Series};
+
+mod tables;
+mod words;
 
 /// How the flows enter a test.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -24,14 +29,19 @@ pub enum Form {
 }
 
 impl Form {
-    /// The form in words.
+    /// The form in a word, as tables have it.
     pub const fn title(self) -> &'static str {
         match self {
             Self::LogLevels => "logs",
             Self::LogChanges => "Δlogs",
-            Self::TodaYamamoto => "Toda–Yamamoto, d = 1",
-            Self::TodaYamamotoWithSouthernTrade => "Toda–Yamamoto, d = 1, given trade with the South",
+            Self::TodaYamamoto => "TY",
+            Self::TodaYamamotoWithSouthernTrade => "TY, South",
         }
+    }
+
+    /// The worlds in which a simulated size speaks of this form: changes are nearly noise, levels nearly random walks.
+    fn world(self) -> World {
+        if self == Self::LogChanges { World::WhiteNoise } else { World::RandomWalks }
     }
 }
 
@@ -102,9 +112,26 @@ impl Specification {
             _ => Direction::NotIdentified,
         }
     }
+
+    /// How often the convention rejects a true null at 5 % in samples as small as this one; `None` from 20 rows on.
+    /// Changes of logarithms are compared with white noise, levels with random walks.
+    pub fn simulated_size(&self, convention: &str) -> Option<ConventionSize> {
+        let world = self.form.world();
+        self.forward.simulated_sizes(convention).into_iter().find(|(w, _)| *w == world).map(|(_, size)| size)
+    }
 }
 
 impl CausalityEvidence {
+    /// Every specification on the bundled samples. The data are part of the program, so one run serves all who ask.
+    pub fn bundled() -> Result<&'static Self, Error> {
+        static EVIDENCE: OnceLock<CausalityEvidence> = OnceLock::new();
+        if let Some(evidence) = EVIDENCE.get() {
+            return Ok(evidence);
+        }
+        let computed = Self::compute(&samples()?)?;
+        Ok(EVIDENCE.get_or_init(|| computed))
+    }
+
     /// Runs every specification.
     pub fn compute(samples: &[TradeSample]) -> Result<Self, Error> {
         let mut specifications = Vec::new();
@@ -139,6 +166,18 @@ impl CausalityEvidence {
         self.specifications.iter().find(|s| s.sample == sample && s.form == form && s.forward.lags() == lags)
     }
 
+    /// The specifications of one sample.
+    pub fn of_sample(&self, sample: &str) -> impl Iterator<Item = &Specification> {
+        self.specifications.iter().filter(move |s| s.sample == sample)
+    }
+
+    /// Short name and title of every sample, in order.
+    fn samples(&self) -> Vec<(&'static str, &'static str)> {
+        let mut samples: Vec<_> = self.specifications.iter().map(|s| (s.sample, s.title)).collect();
+        samples.dedup();
+        samples
+    }
+
     /// How many specifications say what at a level, by one convention.
     pub fn counts(&self, convention: &str, level: f64) -> [(Direction, usize); 5] {
         Direction::ALL.map(|direction| {
@@ -146,117 +185,4 @@ impl CausalityEvidence {
             (direction, same.count())
         })
     }
-
-    /// One row for each specification and direction: F with its p-value, and the p-values of the other conventions.
-    pub fn table(&self) -> Table {
-        let mut table = Table::new(
-            "causality",
-            "Granger causality between North Korea's exports to China (X) and imports from China (M)",
-        )
-        .column(Column::text("form", "Form"))
-        .column(Column::number("lags", "Lags"))
-        .column(Column::text("direction", "Direction"))
-        .column(Column::text("sample", "Rows"))
-        .column(Column::number("statistic", "F"))
-        .column(Column::text("distribution", "Under the null"))
-        .column(Column::number("p_value", "p (F)"))
-        .column(Column::number("p_chi2_wald", "p (χ² = pF)"))
-        .column(Column::number("p_chi2_ml", "p (χ² ML)"))
-        .column(Column::number("p_lr", "p (LR)"));
-        let mut sample = "";
-        for specification in &self.specifications {
-            if specification.sample != sample {
-                sample = specification.sample;
-                table = table.group(capitalised(specification.title));
-            }
-            for (direction, test) in [("X → M", &specification.forward), ("M → X", &specification.backward)] {
-                table.push_row(row(specification.form, direction, test));
-            }
-        }
-        table
-            .note("F is the headline; χ² = pF, χ² ML = T·ΔRSS/RSS(unrestricted) and LR = T·ln(RSS₀/RSS₁) are what other programs print for the same null.")
-            .note("Not identified: fewer than five residual degrees of freedom.")
-    }
-
-    /// How many specifications point which way, by each convention.
-    pub fn counts_table(&self, level: f64) -> Table {
-        let mut table =
-            Table::new("causality_counts", format!("Specifications by what they say at {} %", 100.0 * level))
-                .column(Column::text("convention", "Convention"));
-        for direction in Direction::ALL {
-            table = table.column(Column::number(direction.words().replace(' ', "_"), direction.words()));
-        }
-        for (convention, title) in CONVENTIONS {
-            let counts = self.counts(convention, level).into_iter().map(|(_, count)| Cell::count(count));
-            table.push_row(std::iter::once(Cell::text(title)).chain(counts));
-        }
-        table.note(
-            "Specifications share data and are not independent: the counts show sensitivity, not evidence adding up.",
-        )
-    }
-
-    /// For every specification of fewer than twenty rows: how often each convention rejects a true null.
-    pub fn size_table(&self) -> Table {
-        let mut table = Table::new(
-            "causality_size",
-            "How often a true null is rejected at a nominal 5 %, simulated at the rows at hand",
-        )
-        .column(Column::text("form", "Form"))
-        .column(Column::number("lags", "Lags"))
-        .column(Column::text("sample", "Rows"))
-        .column(Column::text("convention", "Convention"))
-        .column(Column::text("note", "Simulated rejection of a true null"));
-        let mut seen = Vec::new();
-        for specification in &self.specifications {
-            let test = &specification.forward;
-            let key = (specification.form, test.lags(), test.sample());
-            if seen.contains(&key) {
-                continue;
-            }
-            seen.push(key);
-            for report in test.reports() {
-                if let Some(note) = report.notes.iter().find(|note| note.text().contains("rejects a true null")) {
-                    table.push_row([
-                        Cell::text(specification.form.title()),
-                        Cell::count(test.lags()),
-                        Cell::text(test.sample().to_string()),
-                        Cell::text(report.convention),
-                        Cell::text(note.text()),
-                    ]);
-                }
-            }
-        }
-        table
-    }
-}
-
-/// The conventions shown, with their titles.
-const CONVENTIONS: [(&str, &str); 4] = [("F", "F"), ("chi2-wald", "χ² = pF"), ("chi2-ml", "χ² ML"), ("lr", "LR")];
-
-fn row(form: Form, direction: &str, test: &CausalityTest) -> Vec<Cell> {
-    let mut cells = vec![
-        Cell::text(form.title()),
-        Cell::count(test.lags()),
-        Cell::text(direction),
-        Cell::text(test.sample().to_string()),
-    ];
-    match test.report().outcome {
-        Outcome::Computed { statistic, distribution, p, .. } => {
-            cells.push(Cell::number(statistic, NumberFormat::Decimals(3)));
-            cells.push(Cell::text(distribution.to_string()));
-            cells.push(Cell::p_value(p.value()));
-            for (convention, _) in &CONVENTIONS[1..] {
-                cells.push(test.p_value(convention).map_or(Cell::Empty, Cell::p_value));
-            }
-        }
-        Outcome::NotApplicable { .. } => {
-            cells.extend([Cell::Empty, Cell::text("not identified")]);
-        }
-    }
-    cells
-}
-
-fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
