@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::headlines::headlines;
 use super::price_volume_in_words;
 use crate::replication::run::{LEVEL, Replication};
+use crate::table::wrap;
 
 /// What the replication comes to, in lines of at most 100 characters.
 pub(in crate::replication) fn summary(replication: &Replication) -> String {
@@ -41,21 +42,15 @@ pub(in crate::replication) fn summary(replication: &Replication) -> String {
     out
 }
 
-/// Appends a paragraph, broken at 100 characters; what hangs on an indent stays indented.
+/// Appends a paragraph, broken at 100 columns; what hangs on a bullet is set in.
 fn line(out: &mut String, text: &str) {
     const WIDTH: usize = 100;
-    let indent = if text.starts_with("  ·") { "    " } else { "" };
-    let mut width = 0;
-    for (i, word) in text.split(' ').enumerate() {
-        let length = word.chars().count();
-        if i > 0 && width + 1 + length > WIDTH {
-            let _ = write!(out, "\n{indent}{word}");
-            width = indent.len() + length;
-        } else {
-            let space = if i > 0 { " " } else { "" };
-            let _ = write!(out, "{space}{word}");
-            width += space.len() + length;
+    match text.strip_prefix("  · ") {
+        Some(body) => {
+            let _ = writeln!(out, "  · {}", wrap(body, WIDTH - 4).replace('\n', "\n    "));
+        }
+        None => {
+            let _ = writeln!(out, "{}", wrap(text, WIDTH));
         }
     }
-    out.push('\n');
 }
