@@ -4,8 +4,6 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::table::evcxr;
-
 /// Something a reader of the result must know: a rule applied, a row left out, a limit of the method.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(transparent)]
@@ -20,11 +18,6 @@ impl Note {
     /// The sentence.
     pub fn text(&self) -> &str {
         &self.0
-    }
-
-    /// Shows the note in a Jupyter notebook; evcxr calls this for the last expression of a cell.
-    pub fn evcxr_display(&self) {
-        evcxr::show_words(&self.0);
     }
 }
 

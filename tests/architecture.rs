@@ -54,7 +54,7 @@ fn arrows_point_one_way() {
         for used in uses(&text) {
             let refused = match here.as_str() {
                 "linalg" | "dist" => !["linalg", "dist", "error", "Error", "ErrorKind"].contains(&used),
-                "cli" | "main" | "guide" | "lib" => false,
+                "cli" | "main" | "guide" | "lib" | "prelude" => false,
                 "replication" => used == "cli",
                 "datasets" => ["cli", "replication"].contains(&used),
                 _ if foundations.contains(&here.as_str()) => {

@@ -3,6 +3,14 @@
 use std::io::Write;
 
 use super::{Format, Table, paragraphs, wrapped};
+use crate::Note;
+
+impl Note {
+    /// Shows the note in a Jupyter notebook; evcxr calls this for the last expression of a cell.
+    pub fn evcxr_display(&self) {
+        show_words(self.text());
+    }
+}
 
 /// Tables as a terminal shows them, one under the other.
 pub(crate) fn text(tables: &[Table]) -> String {

@@ -13,11 +13,12 @@ pub(in crate::replication) fn summary(replication: &Replication) -> String {
     let ledger = &replication.ledger;
     line(&mut out, &format!("The ledger: {} claims of the paper.", ledger.len()));
     for (verdict, count) in ledger.counts() {
-        line(&mut out, &format!("  {count:>4} {verdict}"));
+        let _ = writeln!(out, "  {count:>4} {verdict}");
     }
     let identities = replication.audit.iter().count();
     let failing = replication.audit.mismatches().count();
-    line(&mut out, &format!("\nThe tables: {failing} of {identities} identities fail beyond rounding."));
+    out.push('\n');
+    line(&mut out, &format!("The tables: {failing} of {identities} identities fail beyond rounding."));
     out.push_str("\nWhat does not hold, among others:\n");
     for headline in headlines(ledger) {
         line(&mut out, &format!("  · {headline}"));
