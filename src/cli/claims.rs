@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use clap::{Args as ClapArgs, Subcommand};
-use yalu::replication::claims::{Entry, Ledger, Value, Verdict};
+use yalu::replication::claims::{Entry, Ledger, Verdict};
 use yalu::replication::evidence::Evidence;
 use yalu::table::{Cell, Column, NumberFormat, Table};
 
@@ -148,9 +148,5 @@ fn full(entry: &Entry) -> Table {
 }
 
 fn ours(entry: &Entry) -> Cell {
-    match &entry.ours {
-        Some(Value::Number(number)) => Cell::number(*number, NumberFormat::Significant(6)),
-        Some(Value::Words(words)) => Cell::text(words),
-        None => Cell::Empty,
-    }
+    if entry.ours.is_none() { Cell::Empty } else { Cell::text(entry.ours_in_full()) }
 }

@@ -51,8 +51,8 @@ impl Entry {
         }
     }
 
-    /// The same with six digits, for a table.
-    pub(crate) fn ours_in_full(&self) -> String {
+    /// The same with six digits, for a table; empty where nothing public decides.
+    pub fn ours_in_full(&self) -> String {
         match &self.ours {
             Some(Value::Number(number)) => with_unit(*number, &self.unit, shown(*number, 6)),
             Some(Value::Words(words)) => words.clone(),
