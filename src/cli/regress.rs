@@ -69,7 +69,9 @@ pub fn run(args: &Args) -> anyhow::Result<Done> {
         answer = answer.result(&FitResult::of(&model, fit))?.notes(&fit.notes());
         let mut reports: Vec<TestReport> = Vec::new();
         for restriction in &restrictions {
-            reports.extend(fit.wald(restriction)?.reports());
+            let test = fit.wald(restriction)?;
+            reports.extend(test.reports());
+            reports.extend(test.likelihood_reports().into_iter().flatten());
         }
         for report in &reports {
             answer = answer.result(&Tested { model: &model, report })?;
@@ -84,14 +86,13 @@ pub fn run(args: &Args) -> anyhow::Result<Done> {
 
 /// Tests of one model; `number` says which where there are several.
 fn test_table(reports: &[TestReport], number: Option<&str>) -> Table {
-    let table = yalu::hypothesis::test_table(reports);
+    let (table, title) = (yalu::hypothesis::test_table(reports), "Tests of linear restrictions");
     match number {
         Some(number) => {
-            let (id, title) =
-                (format!("tests-{}", number.trim_matches(['(', ')'])), format!("{}, model {number}", table.title()));
-            table.identified(id).titled(title)
+            let id = format!("tests-{}", number.trim_matches(['(', ')']));
+            table.identified(id).titled(format!("{title}, model {number}"))
         }
-        None => table,
+        None => table.titled(title),
     }
 }
 

@@ -58,6 +58,9 @@ pub struct WaldTest {
     pub df_den: usize,
     /// The restrictions as they were tested.
     pub restriction: String,
+    /// Whether the covariance is the classical one, under which LR and LM are functions of W.
+    #[serde(skip)]
+    classical: bool,
     #[serde(skip)]
     sample: Sample,
     #[serde(skip)]
@@ -69,8 +72,39 @@ pub struct WaldTest {
 impl WaldTest {
     /// The F form and the χ² form, as reports.
     pub fn reports(&self) -> [TestReport; 2] {
-        let report = |convention, symbol, statistic, distribution, p| TestReport {
-            test: "wald",
+        let (q, df) = (self.df_num as f64, self.df_den as f64);
+        [
+            self.one("wald", "F", "F", self.f, NullDistribution::F(q, df)),
+            self.one("wald", "chi2", "χ²", self.chi2, NullDistribution::ChiSquared(q)),
+        ]
+    }
+
+    /// The likelihood-ratio and the Lagrange-multiplier (score) test of the same restrictions, as reports:
+    /// LR = n ln(RSS₀/RSS₁), LM = n(RSS₀ − RSS₁)/RSS₀, each against χ²(q) (Breusch and Pagan, 1980, *Review of Economic
+    /// Studies* 47, 239–253). `None` unless the covariance is the classical one: both need normal errors of one variance,
+    /// under which W = (n − k)(RSS₀ − RSS₁)/RSS₁ for any linear restriction.
+    pub fn likelihood_reports(&self) -> Option<[TestReport; 2]> {
+        let (n, chi2) = (self.sample.n as f64, NullDistribution::ChiSquared(self.df_num as f64));
+        let ratio = self.chi2 / self.df_den as f64;
+        self.classical.then(|| {
+            [
+                self.one("lr", "lr", "LR", n * ratio.ln_1p(), chi2),
+                self.one("lm", "lm", "LM", n * ratio / (1.0 + ratio), chi2),
+            ]
+        })
+    }
+
+    fn one(
+        &self,
+        test: &'static str,
+        convention: &'static str,
+        symbol: &'static str,
+        statistic: f64,
+        distribution: NullDistribution,
+    ) -> TestReport {
+        let p = PValue::Exact(distribution.p_value(statistic));
+        TestReport {
+            test,
             convention,
             null: self.restriction.clone(),
             alternative: if self.df_num == 1 {
@@ -78,16 +112,11 @@ impl WaldTest {
             } else {
                 format!("at least one fails: {}", self.restriction)
             },
-            outcome: Outcome::Computed { symbol, statistic, distribution, p: PValue::Exact(p) },
+            outcome: Outcome::Computed { symbol, statistic, distribution, p },
             sample: self.sample,
             settings: self.settings.clone(),
             notes: self.notes.clone(),
-        };
-        let (q, df) = (self.df_num as f64, self.df_den as f64);
-        [
-            report("F", "F", self.f, NullDistribution::F(q, df), self.f_p),
-            report("chi2", "χ²", self.chi2, NullDistribution::ChiSquared(q), self.chi2_p),
-        ]
+        }
     }
 }
 
@@ -166,6 +195,7 @@ impl Fit {
             df_num: q,
             df_den: df,
             restriction,
+            classical: self.covariance() == Covariance::Classical,
             sample: self.sample(),
             settings: self.settings(),
             notes: self.notes(),

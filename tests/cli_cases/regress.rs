@@ -6,7 +6,7 @@ use super::bench::Bench;
 fn one_model_in_full() {
     let bench = Bench::new();
     let text = bench.text(&["regress", "trade.csv", "imports ~ exports", "--cov", "nw:4", "--test", "exports = 0"]);
-    for part in ["Least squares of imports", "(Intercept)", "HAC, Bartlett kernel, 4 lags", "Wald test"] {
+    for part in ["Least squares of imports", "(Intercept)", "HAC, Bartlett kernel, 4 lags", "Tests of linear restrictions"] {
         assert!(text.contains(part), "no `{part}` in {text}");
     }
 }
@@ -32,7 +32,7 @@ fn several_models_stand_side_by_side_and_say_whose_errors_these_are() {
         assert!(words.contains(part), "no `{part}` in {text}");
     }
     for model in 1..=4 {
-        assert!(text.contains(&format!("Wald test of linear restrictions, model ({model})")), "{text}");
+        assert!(text.contains(&format!("Tests of linear restrictions, model ({model})")), "{text}");
     }
 }
 

@@ -132,6 +132,10 @@ proptest! {
         let wald = Ols::fit(&large).expect("a fit").wald(&Restriction::zero(["x2", "x3"])).expect("a test");
         prop_assert!(close(test.f, wald.f, 1e-9));
         prop_assert!(close(test.wald_chi2, wald.chi2, 1e-9));
+        let statistics = wald.likelihood_reports().expect("classical errors").map(|report| report.statistic());
+        prop_assert!(close(test.lr, statistics[0].expect("LR"), 1e-9) && close(test.lm, statistics[1].expect("LM"), 1e-9));
+        let robust = Ols::fit(&large).and_then(|fit| fit.with(Covariance::Hc1)).expect("a fit");
+        prop_assert!(robust.wald(&Restriction::zero(["x2", "x3"])).expect("a test").likelihood_reports().is_none());
         let rss = |design: &Design| Ols::fit(design).expect("a fit").glance().rss;
         let (rss0, rss1) = (rss(&small), rss(&large));
         prop_assert!(close(test.lr, y.len() as f64 * (rss0 / rss1).ln(), 1e-8));

@@ -65,7 +65,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Berndt, E. R. and Savin, N. E. (1977), Conflict among criteria for testing hypotheses in the multivariate \
              linear regression model, Econometrica 45, 1263–1277.",
         ],
-        command: None,
+        command: Some("yalu regress FILE \"y ~ x + z\" --test \"z = 0\""),
         docs: "yalu::regression",
     },
     Entry {
@@ -87,7 +87,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Breusch, T. S. and Pagan, A. R. (1980), The Lagrange multiplier test and its applications to model \
                        specification in econometrics, Review of Economic Studies 47, 239–253.",
         ],
-        command: None,
+        command: Some("yalu regress FILE \"y ~ x + z\" --test \"z = 0\""),
         docs: "yalu::regression",
     },
     Entry {
