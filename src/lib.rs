@@ -56,8 +56,10 @@
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]
 
+pub mod ardl;
 pub mod breaks;
 pub mod causality;
+pub mod cointegration;
 pub mod datasets;
 pub mod decomposition;
 mod design;
@@ -78,6 +80,7 @@ mod sample;
 pub mod selection;
 pub mod series;
 pub mod table;
+pub mod unit_root;
 
 pub use design::{Design, DesignBuilder, Indicator};
 pub use error::{Error, ErrorKind, Position};

@@ -182,6 +182,7 @@ impl ChowAt<'_> {
             null: same.clone(),
             alternative: other.clone(),
             outcome,
+            critical_values: Vec::new(),
             sample: design.sample(),
             settings: settings.clone(),
             notes: design.notes().to_vec(),

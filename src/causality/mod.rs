@@ -23,8 +23,8 @@ mod test;
 pub mod toda_yamamoto;
 mod words;
 
+pub use crate::regression::Criterion;
 pub use granger::Granger;
-pub use order::Criterion;
 pub use result::CausalityResult;
 pub use setters::LagOrders;
 pub use test::CausalityTest;

@@ -1,40 +1,15 @@
 //! The number of lags by an information criterion.
 
-use std::fmt;
-
 use crate::linalg::Reduction;
+use crate::regression::Criterion;
 use crate::{Error, ErrorKind};
-
-/// An information criterion for the order of a vector autoregression.
-///
-/// Per observation, ln|Σ̂| + c(T)·m/T with Σ̂ = residual cross-products / T, m the number of coefficients in all
-/// equations (the variances are not counted) and c(T) as below: the values that vars' `VARselect` and statsmodels'
-/// `select_order` print. Every order is fitted on the rows that the longest leaves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Criterion {
-    /// Akaike (1974): c = 2.
-    Aic,
-    /// Schwarz (1978): c = ln T.
-    #[doc(alias = "SC")]
-    #[doc(alias = "Schwarz")]
-    Bic,
-    /// Hannan and Quinn (1979): c = 2 ln ln T.
-    Hq,
-}
-
-impl Criterion {
-    /// What one more coefficient costs, times T.
-    fn price(self, rows: f64) -> f64 {
-        match self {
-            Self::Aic => 2.0,
-            Self::Bic => rows.ln(),
-            Self::Hq => 2.0 * rows.ln().ln(),
-        }
-    }
-}
 
 impl Criterion {
     /// Its values for VAR(1) to VAR(`longest`) with a constant, on the rows that `longest` lags leave.
+    ///
+    /// Per observation, ln|Σ̂| + c(T)·m/T with Σ̂ = residual cross-products / T and m the number of coefficients in all
+    /// equations (the variances are not counted): the values that vars' `VARselect` and statsmodels' `select_order`
+    /// print.
     ///
     /// # Errors
     /// If the lengths differ, a value is not finite, or there are too few for the longest VAR.
@@ -58,16 +33,6 @@ impl Criterion {
                 .remedy("leave out a series that is a combination of the others' lags"));
         }
         Ok(values)
-    }
-}
-
-impl fmt::Display for Criterion {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Aic => "AIC",
-            Self::Bic => "BIC",
-            Self::Hq => "HQ",
-        })
     }
 }
 

@@ -4,10 +4,10 @@ use std::ops::RangeInclusive;
 
 use super::deterministic::Deterministic;
 use super::lag_reduction::{LagReduction, Layout, Regressor};
-use super::order::{Criterion, criteria};
+use super::order::criteria;
 use super::panel::Panel;
 use crate::hypothesis::Setting;
-use crate::regression::{Covariance, refuse_collinear};
+use crate::regression::{Covariance, Criterion, refuse_collinear};
 use crate::{Error, ErrorKind, Sample, Series, Stamp};
 
 /// How the number of lags is found.

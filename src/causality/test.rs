@@ -193,6 +193,7 @@ fn template(
         null,
         alternative,
         outcome: Outcome::NotApplicable { because: String::new() },
+        critical_values: Vec::new(),
         sample,
         settings: settings.to_vec(),
         notes: Vec::new(),

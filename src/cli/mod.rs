@@ -16,6 +16,7 @@ mod regress;
 mod replicate;
 mod source;
 mod span;
+mod unitroot;
 
 /// Exit status: `--check` found differences.
 const DIFFERENCES: u8 = 1;
@@ -44,6 +45,7 @@ enum Command {
     Describe(describe::Args),
     Regress(regress::Args),
     Granger(granger::Args),
+    Unitroot(unitroot::Args),
     Decompose(decompose::Args),
     Explain(explain::Args),
     /// Write the completion script for a shell to standard output
@@ -64,6 +66,7 @@ pub fn main() -> ExitCode {
         Command::Describe(args) => describe::run(&args),
         Command::Regress(args) => regress::run(&args),
         Command::Granger(args) => granger::run(&args),
+        Command::Unitroot(args) => unitroot::run(&args),
         Command::Decompose(args) => decompose::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions { shell } => {

@@ -19,6 +19,8 @@
 //! evaluated as in Loader (2000), whose cost in digits does not grow with the degrees of freedom: 12 digits for every
 //! tail that is a normal double, 11 for quantiles.
 //!
+//! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`].
+//!
 //! ```
 //! use yalu::dist::{f, student_t};
 //! assert!((f::sf(3.957_737_77, 3.0, 41.0) - 0.0144).abs() < 5e-5);
@@ -30,6 +32,7 @@
 //! NIST Digital Library of Mathematical Functions, §§ 8.9, 8.11, 8.17.
 
 pub mod chi_squared;
+pub mod dickey_fuller;
 pub mod f;
 mod incomplete_beta;
 mod incomplete_gamma;
@@ -38,6 +41,9 @@ mod lentz;
 pub mod normal;
 mod saddle;
 pub mod student_t;
+mod tail;
+
+pub use tail::Tail;
 
 /// The most degrees of freedom for which the expansions stay within their number of terms.
 const LARGEST_DF: f64 = 1e10;

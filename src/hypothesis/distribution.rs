@@ -10,7 +10,7 @@ use crate::table::NumberFormat;
 /// ```
 /// use yalu::hypothesis::NullDistribution;
 /// let p = NullDistribution::F(3.0, 44.0).p_value(5.4050);
-/// assert!((p - 0.002_97).abs() < 1e-5);
+/// assert!(p.is_some_and(|p| (p - 0.002_97).abs() < 1e-5));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
@@ -23,59 +23,66 @@ pub enum NullDistribution {
     F(f64, f64),
     /// χ² with these degrees of freedom.
     ChiSquared(f64),
+    /// A law without a formula, known from simulated quantiles: its name in JSON and its name in print. Only the test
+    /// that has it can turn a statistic into a p-value.
+    NonStandard(&'static str, &'static str),
 }
 
 impl NullDistribution {
-    /// Its name in JSON: `normal`, `t`, `F`, `chi2`.
+    /// Its name in JSON: `normal`, `t`, `F`, `chi2`, or the non-standard law's.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Normal => "normal",
             Self::StudentT(_) => "t",
             Self::F(..) => "F",
             Self::ChiSquared(_) => "chi2",
+            Self::NonStandard(name, _) => name,
         }
     }
 
     /// Its degrees of freedom: none, one or two numbers.
     pub fn df(self) -> Vec<f64> {
         match self {
-            Self::Normal => Vec::new(),
+            Self::Normal | Self::NonStandard(..) => Vec::new(),
             Self::StudentT(df) | Self::ChiSquared(df) => vec![df],
             Self::F(numerator, denominator) => vec![numerator, denominator],
         }
     }
 
-    /// The probability of a larger value than `x`.
-    pub fn sf(self, x: f64) -> f64 {
+    /// The probability of a larger value than `x`; `None` for a non-standard law.
+    pub fn sf(self, x: f64) -> Option<f64> {
         match self {
-            Self::Normal => normal::sf(x),
-            Self::StudentT(df) => student_t::sf(x, df),
-            Self::F(df_num, df_den) => f::sf(x, df_num, df_den),
-            Self::ChiSquared(df) => chi_squared::sf(x, df),
+            Self::Normal => Some(normal::sf(x)),
+            Self::StudentT(df) => Some(student_t::sf(x, df)),
+            Self::F(df_num, df_den) => Some(f::sf(x, df_num, df_den)),
+            Self::ChiSquared(df) => Some(chi_squared::sf(x, df)),
+            Self::NonStandard(..) => None,
         }
     }
 
-    /// The p-value of a statistic: two-sided for the normal and for t, the upper tail for F and χ².
-    pub fn p_value(self, statistic: f64) -> f64 {
+    /// The p-value of a statistic: two-sided for the normal and for t, the upper tail for F and χ²; `None` for a
+    /// non-standard law.
+    pub fn p_value(self, statistic: f64) -> Option<f64> {
         match self {
-            Self::Normal => normal::two_sided(statistic),
-            Self::StudentT(df) => student_t::two_sided(statistic, df),
-            Self::F(..) | Self::ChiSquared(_) => self.sf(statistic),
+            Self::Normal => Some(normal::two_sided(statistic)),
+            Self::StudentT(df) => Some(student_t::two_sided(statistic, df)),
+            Self::F(..) | Self::ChiSquared(_) | Self::NonStandard(..) => self.sf(statistic),
         }
     }
 
-    /// The statistic whose p-value is `p`: the critical value of a test of that size.
-    pub fn critical_value(self, p: f64) -> f64 {
+    /// The statistic whose p-value is `p`: the critical value of a test of that size; `None` for a non-standard law.
+    pub fn critical_value(self, p: f64) -> Option<f64> {
         match self {
-            Self::Normal => normal::isf(p / 2.0),
-            Self::StudentT(df) => student_t::isf(p / 2.0, df),
-            Self::F(df_num, df_den) => f::isf(p, df_num, df_den),
-            Self::ChiSquared(df) => chi_squared::isf(p, df),
+            Self::Normal => Some(normal::isf(p / 2.0)),
+            Self::StudentT(df) => Some(student_t::isf(p / 2.0, df)),
+            Self::F(df_num, df_den) => Some(f::isf(p, df_num, df_den)),
+            Self::ChiSquared(df) => Some(chi_squared::isf(p, df)),
+            Self::NonStandard(..) => None,
         }
     }
 }
 
-/// `N(0, 1)`, `t(41)`, `F(2, 40)`, `χ²(2)`.
+/// `N(0, 1)`, `t(41)`, `F(2, 40)`, `χ²(2)`, `Dickey–Fuller τ`.
 impl fmt::Display for NullDistribution {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let number = |df: f64| NumberFormat::Decimals(if df.fract() == 0.0 { 0 } else { 2 }).format(df);
@@ -84,6 +91,7 @@ impl fmt::Display for NullDistribution {
             Self::StudentT(df) => write!(f, "t({})", number(df)),
             Self::F(numerator, denominator) => write!(f, "F({}, {})", number(numerator), number(denominator)),
             Self::ChiSquared(df) => write!(f, "χ²({})", number(df)),
+            Self::NonStandard(_, title) => f.write_str(title),
         }
     }
 }

@@ -23,7 +23,7 @@ impl Serialize for TestReport {
             }
             Outcome::NotApplicable { because } => (None, None, None, Some(because.as_str())),
         };
-        let mut object = serializer.serialize_struct("TestReport", 12)?;
+        let mut object = serializer.serialize_struct("TestReport", 13)?;
         object.serialize_field("test", self.test)?;
         object.serialize_field("convention", self.convention)?;
         object.serialize_field("null", &self.null)?;
@@ -32,6 +32,7 @@ impl Serialize for TestReport {
         object.serialize_field("distribution", &distribution)?;
         object.serialize_field("p_value", &p.map(PValue::value))?;
         object.serialize_field("p_relation", &p.and_then(PValue::relation).map(|relation| relation.sign()))?;
+        object.serialize_field("critical_values", &self.critical_values)?;
         object.serialize_field("sample", &self.sample)?;
         object.serialize_field("settings", &self.settings)?;
         object.serialize_field("notes", &self.notes)?;

@@ -17,7 +17,7 @@ mod tests;
 pub use distribution::NullDistribution;
 pub use outcome::Outcome;
 pub use pvalue::PValue;
-pub use report::{Setting, TestReport};
+pub use report::{CriticalValue, Setting, TestReport};
 pub use tabulate::test_table;
 
 /// A test that can say what it found in the one common form.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::dist::Tail;
 use crate::table::{Cell, NumberFormat, Relation};
 
 /// A p-value, or the bound that a table supports.
@@ -41,6 +42,17 @@ impl PValue {
             Self::Below(bound) if bound <= level => Some(true),
             Self::Above(bound) if bound >= level => Some(false),
             Self::Below(_) | Self::Above(_) => None,
+        }
+    }
+}
+
+/// A simulated law's p-value is an approximation, or the bound where its table ends.
+impl From<Tail> for PValue {
+    fn from(tail: Tail) -> Self {
+        match tail {
+            Tail::At(p) => Self::Approximate(p),
+            Tail::Below(p) => Self::Below(p),
+            Tail::Above(p) => Self::Above(p),
         }
     }
 }

@@ -34,6 +34,22 @@ impl fmt::Display for Setting {
     }
 }
 
+/// The statistic beyond which a test of this level rejects.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct CriticalValue {
+    /// The level: 0.05 for a test of 5 %.
+    pub level: f64,
+    /// The statistic at which the p-value is the level.
+    pub value: f64,
+}
+
+impl CriticalValue {
+    /// `5 %`, `2.5 %`.
+    pub fn level_in_words(&self) -> String {
+        format!("{} %", NumberFormat::Significant(1).format(100.0 * self.level))
+    }
+}
+
 /// The one form in which every test reports.
 ///
 /// ```
@@ -50,6 +66,7 @@ impl fmt::Display for Setting {
 ///         distribution: NullDistribution::F(3.0, 44.0),
 ///         p: PValue::Exact(0.00297),
 ///     },
+///     critical_values: vec![],
 ///     sample: Sample {
 ///         first: Stamp::Period(Period::annual(1933)),
 ///         last: Stamp::Period(Period::annual(1983)),
@@ -73,6 +90,8 @@ pub struct TestReport {
     pub alternative: String,
     /// What it came to.
     pub outcome: Outcome,
+    /// Critical values at this n, where the law is one that readers look up; empty for F, χ², t and the normal.
+    pub critical_values: Vec<CriticalValue>,
     /// The rows used.
     pub sample: Sample,
     /// What the result depends on.
@@ -135,10 +154,20 @@ impl fmt::Display for TestReport {
         field(f, "H0", &self.null)?;
         field(f, "H1", &self.alternative)?;
         field(f, "result", &result)?;
+        field(f, "critical", &critical_in_words(&self.critical_values))?;
         field(f, "sample", &self.sample.to_string())?;
         field(f, "settings", &settings.join(", "))?;
         self.notes.iter().try_for_each(|note| field(f, "note", note.text()))
     }
+}
+
+/// `−3.43 at 1 %, −2.86 at 5 %`.
+fn critical_in_words(values: &[CriticalValue]) -> String {
+    let word = |critical: &CriticalValue| {
+        let value = NumberFormat::Decimals(3).format(critical.value);
+        format!("{value} at {}", critical.level_in_words())
+    };
+    values.iter().map(word).collect::<Vec<_>>().join(", ")
 }
 
 /// One labelled line, the text broken at a hundred columns and set in.

@@ -1,20 +1,26 @@
 //! Several reports side by side.
 
-use super::{Outcome, Setting, TestReport, catalogue};
+use super::{CriticalValue, Outcome, Setting, TestReport, catalogue};
 use crate::table::{Cell, Column, NumberFormat, Table};
 
-/// Reports as rows: null hypothesis, convention, statistic, distribution under the null, p-value and sample.
+/// Reports as rows: null hypothesis, convention, statistic, distribution under the null, p-value, critical values where
+/// a report has them, and sample.
 ///
 /// What all reports share (the sample, the settings) is said once in the notes; CSV and JSON have it in every record.
 pub fn test_table(reports: &[TestReport]) -> Table {
     let samples = distinct(reports.iter().map(|report| report.sample.to_string()));
+    let critical = levels(reports);
     let mut table = Table::new("tests", title(reports))
         .column(Column::machine_only("test"))
         .column(Column::text("null", "Null hypothesis"))
         .column(Column::text("convention", "Convention"))
         .column(Column::number("statistic", "Statistic"))
         .column(Column::text("distribution", "Under the null"))
-        .column(Column::number("p_value", "p-value"))
+        .column(Column::number("p_value", "p-value"));
+    for critical in &critical {
+        table = table.column(Column::number(format!("critical_{}", 100.0 * critical.level), critical.level_in_words()));
+    }
+    table = table
         .column(if samples.len() > 1 { Column::text("sample", "Sample") } else { Column::machine_only("sample") })
         .column(Column::machine_only("settings"));
     let mut above = None;
@@ -22,16 +28,17 @@ pub fn test_table(reports: &[TestReport]) -> Table {
         let null = if above == Some(&report.null) { Cell::ditto(&report.null) } else { Cell::text(&report.null) };
         above = Some(&report.null);
         let [statistic, distribution, p] = outcome(&report.outcome);
-        table.push_row([
-            Cell::text(report.test),
-            null,
-            Cell::text(report.convention),
-            statistic,
-            distribution,
-            p,
-            Cell::text(report.sample.to_string()),
-            Cell::text(in_words(&report.settings)),
-        ]);
+        let mut row = vec![Cell::text(report.test), null, Cell::text(report.convention), statistic, distribution, p];
+        row.extend(critical.iter().map(|at| {
+            let value = report.critical_values.iter().find(|own| own.level == at.level);
+            value.map_or(Cell::Empty, |own| Cell::number(own.value, NumberFormat::Decimals(3)))
+        }));
+        row.extend([Cell::text(report.sample.to_string()), Cell::text(in_words(&report.settings))]);
+        table.push_row(row);
+    }
+    if !critical.is_empty() {
+        let levels: Vec<String> = critical.iter().map(CriticalValue::level_in_words).collect();
+        table = table.note(format!("Critical values at {}.", levels.join(", ")));
     }
     if let [sample] = samples.as_slice() {
         table = table.note(format!("Sample: {sample}."));
@@ -50,6 +57,14 @@ fn outcome(outcome: &Outcome) -> [Cell; 3] {
         }
         Outcome::NotApplicable { because } => [Cell::not_available(because), Cell::Empty, Cell::not_available(because)],
     }
+}
+
+/// The levels at which any report has a critical value, the largest first.
+fn levels(reports: &[TestReport]) -> Vec<CriticalValue> {
+    let mut levels: Vec<CriticalValue> = reports.iter().flat_map(|report| report.critical_values.clone()).collect();
+    levels.sort_by(|a, b| b.level.total_cmp(&a.level));
+    levels.dedup_by(|a, b| a.level == b.level);
+    levels
 }
 
 /// The tests' titles, each once.

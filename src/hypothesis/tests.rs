@@ -12,6 +12,7 @@ fn report(convention: &'static str, outcome: Outcome) -> TestReport {
         null: "eggs do not Granger-cause chickens: their 3 lags have zero coefficients".into(),
         alternative: "at least one of the 3 lags of eggs helps to predict chickens".into(),
         outcome,
+        critical_values: Vec::new(),
         sample: Sample { first: Stamp::Period(Period::annual(1933)), last: Stamp::Period(Period::annual(1983)), n: 51 },
         settings: vec![
             Setting::new("lags", "3", "user"),

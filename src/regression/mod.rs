@@ -20,6 +20,7 @@
 
 mod collinear;
 pub mod covariance;
+mod criterion;
 mod estimate;
 mod fit;
 mod gls;
@@ -34,6 +35,7 @@ pub mod wald;
 
 pub(crate) use collinear::refuse_collinear;
 pub use covariance::{Bandwidth, Covariance, Hac, Kernel};
+pub use criterion::Criterion;
 pub use fit::{Fit, Inference};
 pub use gls::{GlsAr1, GlsFit};
 pub use information::{Criteria, Information};

@@ -74,8 +74,8 @@ impl WaldTest {
     pub fn reports(&self) -> [TestReport; 2] {
         let (q, df) = (self.df_num as f64, self.df_den as f64);
         [
-            self.one("wald", "F", "F", self.f, NullDistribution::F(q, df)),
-            self.one("wald", "chi2", "χ²", self.chi2, NullDistribution::ChiSquared(q)),
+            self.one("wald", "F", "F", self.f, NullDistribution::F(q, df), self.f_p),
+            self.one("wald", "chi2", "χ²", self.chi2, NullDistribution::ChiSquared(q), self.chi2_p),
         ]
     }
 
@@ -84,14 +84,11 @@ impl WaldTest {
     /// Studies* 47, 239–253). `None` unless the covariance is the classical one: both need normal errors of one variance,
     /// under which W = (n − k)(RSS₀ − RSS₁)/RSS₁ for any linear restriction.
     pub fn likelihood_reports(&self) -> Option<[TestReport; 2]> {
-        let (n, chi2) = (self.sample.n as f64, NullDistribution::ChiSquared(self.df_num as f64));
-        let ratio = self.chi2 / self.df_den as f64;
-        self.classical.then(|| {
-            [
-                self.one("lr", "lr", "LR", n * ratio.ln_1p(), chi2),
-                self.one("lm", "lm", "LM", n * ratio / (1.0 + ratio), chi2),
-            ]
-        })
+        let (n, q, ratio) = (self.sample.n as f64, self.df_num as f64, self.chi2 / self.df_den as f64);
+        let report = |test, symbol, statistic| {
+            self.one(test, test, symbol, statistic, NullDistribution::ChiSquared(q), chi_squared::sf(statistic, q))
+        };
+        self.classical.then(|| [report("lr", "LR", n * ratio.ln_1p()), report("lm", "LM", n * ratio / (1.0 + ratio))])
     }
 
     fn one(
@@ -101,8 +98,8 @@ impl WaldTest {
         symbol: &'static str,
         statistic: f64,
         distribution: NullDistribution,
+        p: f64,
     ) -> TestReport {
-        let p = PValue::Exact(distribution.p_value(statistic));
         TestReport {
             test,
             convention,
@@ -112,7 +109,8 @@ impl WaldTest {
             } else {
                 format!("at least one fails: {}", self.restriction)
             },
-            outcome: Outcome::Computed { symbol, statistic, distribution, p },
+            outcome: Outcome::Computed { symbol, statistic, distribution, p: PValue::Exact(p) },
+            critical_values: Vec::new(),
             sample: self.sample,
             settings: self.settings.clone(),
             notes: self.notes.clone(),

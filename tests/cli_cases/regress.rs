@@ -6,7 +6,9 @@ use super::bench::Bench;
 fn one_model_in_full() {
     let bench = Bench::new();
     let text = bench.text(&["regress", "trade.csv", "imports ~ exports", "--cov", "nw:4", "--test", "exports = 0"]);
-    for part in ["Least squares of imports", "(Intercept)", "HAC, Bartlett kernel, 4 lags", "Tests of linear restrictions"] {
+    for part in
+        ["Least squares of imports", "(Intercept)", "HAC, Bartlett kernel, 4 lags", "Tests of linear restrictions"]
+    {
         assert!(text.contains(part), "no `{part}` in {text}");
     }
 }

@@ -10,12 +10,18 @@
 //! # Ok::<(), yalu::Error>(())
 //! ```
 
+mod ardl;
 mod causality;
+mod cointegration;
 mod conventions;
 mod decomposition;
 mod entry;
 mod estimators;
+mod long_run;
 mod restrictions;
+mod unit_root;
+mod unit_root_breaks;
+mod unit_root_gls;
 
 pub use entry::{Entry, Kind};
 
@@ -24,9 +30,21 @@ use crate::table::{Cell, Column, Table};
 
 /// Every entry, grouped by subject.
 pub fn all() -> impl Iterator<Item = &'static Entry> {
-    [causality::ENTRIES, restrictions::ENTRIES, estimators::ENTRIES, decomposition::ENTRIES, conventions::ENTRIES]
-        .into_iter()
-        .flatten()
+    [
+        causality::ENTRIES,
+        restrictions::ENTRIES,
+        unit_root::ENTRIES,
+        unit_root_gls::ENTRIES,
+        unit_root_breaks::ENTRIES,
+        cointegration::ENTRIES,
+        long_run::ENTRIES,
+        ardl::ENTRIES,
+        estimators::ENTRIES,
+        decomposition::ENTRIES,
+        conventions::ENTRIES,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// The entry of this name or alias; upper and lower case, blanks, underscores and hyphens are alike.

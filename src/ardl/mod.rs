@@ -1,0 +1,1 @@
+//! Autoregressive distributed lags, their error-correction form and the bounds test.

@@ -1,0 +1,1 @@
+//! The number of long-run relations in a vector error-correction model.

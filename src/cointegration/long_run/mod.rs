@@ -1,0 +1,1 @@
+//! Efficient estimates of one long-run equation.

@@ -1,0 +1,11 @@
+//! Do integrated series share a long-run relation, and which?
+//!
+//! | module | question |
+//! |---|---|
+//! | [`johansen`] | how many relations hold in a system, and what are they? |
+//! | [`residual`] | are the residuals of one long-run equation stationary? |
+//! | [`long_run`] | what are the coefficients of that equation, with valid standard errors? |
+
+pub mod johansen;
+pub mod long_run;
+pub mod residual;

@@ -1,0 +1,5 @@
+//! Entries on cointegrated systems.
+
+use super::Entry;
+
+pub(super) const ENTRIES: &[Entry] = &[];

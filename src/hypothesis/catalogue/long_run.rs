@@ -1,0 +1,5 @@
+//! Entries on single long-run equations.
+
+use super::Entry;
+
+pub(super) const ENTRIES: &[Entry] = &[];
