@@ -4,6 +4,8 @@
 mod chow;
 #[path = "reference_cases/decomposition.rs"]
 mod decomposition;
+#[path = "reference_cases/dickey_fuller.rs"]
+mod dickey_fuller;
 #[path = "reference_cases/double_lasso.rs"]
 mod double_lasso;
 #[path = "reference_cases/fixture.rs"]
