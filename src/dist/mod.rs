@@ -19,7 +19,8 @@
 //! evaluated as in Loader (2000), whose cost in digits does not grow with the degrees of freedom: 12 digits for every
 //! tail that is a normal double, 11 for quantiles.
 //!
-//! Laws that come as simulated by others, each with its source: [`dickey_fuller`]. A law by its series: [`kpss`].
+//! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`]; or by ourselves, with
+//! the script that did it: [`df_gls`], [`ers`], [`schmidt_phillips`]. A law by its series: [`kpss`].
 //!
 //! ```
 //! use yalu::dist::{f, student_t};
@@ -32,7 +33,9 @@
 //! NIST Digital Library of Mathematical Functions, §§ 8.9, 8.11, 8.17.
 
 pub mod chi_squared;
+pub mod df_gls;
 pub mod dickey_fuller;
+pub mod ers;
 pub mod f;
 mod incomplete_beta;
 mod incomplete_gamma;
@@ -40,7 +43,9 @@ mod invert;
 pub mod kpss;
 mod lentz;
 pub mod normal;
+mod quantile_table;
 mod saddle;
+pub mod schmidt_phillips;
 pub mod student_t;
 mod tail;
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::input::differences;
 use crate::hypothesis::Setting;
-use crate::linalg::Reduction;
+use crate::linalg::{Reduction, solve_upper};
 use crate::regression::Criterion;
 use crate::{Error, ErrorKind};
 
@@ -13,6 +13,11 @@ use crate::{Error, ErrorKind};
 pub enum LagRule {
     /// The smallest value of an information criterion.
     Criterion(Criterion),
+    /// Ng and Perron's (2001) modified AIC, which counts beside the lags what the lagged level explains:
+    /// T ln σ̂² + 2(k + β̂₀² Σỹ²ₜ₋₁/σ̂²), ỹ the level without its deterministic terms, β̂₀ its coefficient, σ̂² = RSS/T. It
+    /// keeps enough lags for the test to hold its size when the difference has a moving-average root near −1.
+    #[doc(alias = "MAIC")]
+    ModifiedAic,
     /// From the longest down to the first whose last lag has |t| ≥ 1.645 (10 %, normal): Ng and Perron (1995).
     #[doc(alias = "general-to-specific")]
     TStat,
@@ -28,6 +33,7 @@ impl fmt::Display for LagRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Criterion(criterion) => criterion.fmt(f),
+            Self::ModifiedAic => f.write_str("modified AIC"),
             Self::TStat => f.write_str("|t| of the last lag ≥ 1.645"),
         }
     }
@@ -133,13 +139,19 @@ fn choose(rule: LagRule, longest: usize, values: &[f64], fixed: &[Vec<f64>]) -> 
             let k = fixed.len() + lags;
             match rule {
                 LagRule::Criterion(criterion) => n * (rss(lags) / n).ln() + criterion.price(n) * k as f64,
+                LagRule::ModifiedAic => {
+                    let weight = explained_by_level(&reduction, fixed.len() - 1, k, target) * n / rss(lags);
+                    n * (rss(lags) / n).ln() + 2.0 * (lags as f64 + weight)
+                }
                 LagRule::TStat if lags == 0 => f64::NAN,
                 LagRule::TStat => reduction.column(target)[k - 1] / (rss(lags) / (n - k as f64)).sqrt(),
             }
         })
         .collect();
     let best = match rule {
-        LagRule::Criterion(_) => (0..=longest).min_by(|a, b| candidates[*a].total_cmp(&candidates[*b])),
+        LagRule::Criterion(_) | LagRule::ModifiedAic => {
+            (0..=longest).min_by(|a, b| candidates[*a].total_cmp(&candidates[*b]))
+        }
         LagRule::TStat => (1..=longest).rev().find(|lags| candidates[*lags].abs() >= T_CRITICAL),
     };
     LagOrder {
@@ -147,6 +159,14 @@ fn choose(rule: LagRule, longest: usize, values: &[f64], fixed: &[Vec<f64>]) -> 
         chosen_by: format!("{rule} among 0 to {longest} lags, {rows} rows"),
         candidates: if rule == LagRule::TStat { candidates[1..].to_vec() } else { candidates },
     }
+}
+
+/// β̂₀² Σỹ²ₜ₋₁: the squared coefficient of the column `level` among the first `k`, times the sum of squares that the
+/// columns before it leave of it; in the scale of the target's sums of squares.
+fn explained_by_level(reduction: &Reduction, level: usize, k: usize, target: usize) -> f64 {
+    let mut coefficients = reduction.column(target)[..k].to_vec();
+    solve_upper(reduction.triangle(), reduction.columns(), &mut coefficients);
+    coefficients[level].powi(2) * reduction.tail_square(level, level)
 }
 
 /// The normal's 95 % point.

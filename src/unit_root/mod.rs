@@ -6,6 +6,9 @@
 //! | [`phillips_perron`] | a unit root; a long-run variance takes up autocorrelation |
 //! | [`kpss`] | stationarity |
 //! | [`variance_ratio`] | a random walk: uncorrelated changes |
+//! | [`df_gls`] | a unit root; the deterministic terms are removed by GLS first, for power |
+//! | [`ers_point_optimal`] | a unit root; the most powerful test against one alternative near it |
+//! | [`schmidt_phillips`] | a unit root around a polynomial trend that means the same under both hypotheses |
 //!
 //! Every test names the deterministic terms it allows ([`Terms`]), how its lags were chosen ([`Lags`]) and whose
 //! response surface its p-value comes from.
@@ -13,6 +16,9 @@
 pub mod adf;
 mod bandwidth;
 mod core;
+pub mod df_gls;
+pub mod ers_point_optimal;
+mod gls_detrend;
 mod input;
 mod joint;
 pub mod kpss;
@@ -29,3 +35,8 @@ pub use kpss::{Kpss, KpssResult};
 pub use lags::{LagOrder, LagRule, Lags};
 pub use phillips_perron::{PhillipsPerron, PhillipsPerronResult};
 pub use variance_ratio::{HorizonRatio, VarianceRatio, VarianceRatioResult};
+pub mod schmidt_phillips;
+mod verdict;
+pub use df_gls::{DfGls, DfGlsResult};
+pub use ers_point_optimal::{ErsPointOptimal, ErsResult};
+pub use schmidt_phillips::{SchmidtPhillips, SchmidtPhillipsResult};
