@@ -3,6 +3,7 @@
 //! | module | null hypothesis |
 //! |---|---|
 //! | [`adf`] | a unit root; lags of the difference take up autocorrelation |
+//! | [`zivot_andrews`] | a unit root without a break, against a trend that breaks once |
 //!
 //! Every test names the deterministic terms it allows ([`Terms`]), how its lags were chosen ([`Lags`]) and whose
 //! response surface its p-value comes from.
@@ -11,7 +12,10 @@ pub mod adf;
 mod core;
 mod input;
 mod lags;
+mod test_regression;
+pub mod zivot_andrews;
 
 pub use crate::dist::dickey_fuller::Terms;
 pub use adf::{Adf, AdfResult};
 pub use lags::{LagOrder, LagRule, Lags};
+pub use zivot_andrews::{BreakIn, ZivotAndrews, ZivotAndrewsResult};
