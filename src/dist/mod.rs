@@ -19,7 +19,8 @@
 //! evaluated as in Loader (2000), whose cost in digits does not grow with the degrees of freedom: 12 digits for every
 //! tail that is a normal double, 11 for quantiles.
 //!
-//! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`], [`zivot_andrews`].
+//! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`], [`zivot_andrews`],
+//! [`lee_strazicich`].
 //!
 //! ```
 //! use yalu::dist::{f, student_t};
@@ -38,6 +39,7 @@ mod incomplete_beta;
 mod incomplete_gamma;
 mod interpolated;
 mod invert;
+pub mod lee_strazicich;
 mod lentz;
 pub mod normal;
 mod saddle;

@@ -3,6 +3,7 @@
 //! | module | null hypothesis |
 //! |---|---|
 //! | [`adf`] | a unit root; lags of the difference take up autocorrelation |
+//! | [`lee_strazicich`] | a unit root with one or two breaks, against a trend that breaks |
 //! | [`zivot_andrews`] | a unit root without a break, against a trend that breaks once |
 //!
 //! Every test names the deterministic terms it allows ([`Terms`]), how its lags were chosen ([`Lags`]) and whose
@@ -12,10 +13,12 @@ pub mod adf;
 mod core;
 mod input;
 mod lags;
+pub mod lee_strazicich;
 mod test_regression;
 pub mod zivot_andrews;
 
 pub use crate::dist::dickey_fuller::Terms;
 pub use adf::{Adf, AdfResult};
 pub use lags::{LagOrder, LagRule, Lags};
+pub use lee_strazicich::{Breaks, LeeStrazicich, LeeStrazicichResult, LmModel};
 pub use zivot_andrews::{BreakIn, ZivotAndrews, ZivotAndrewsResult};

@@ -1,6 +1,6 @@
 //! Unit roots with a break at an unknown date, against urca, statsmodels and arch, and against what papers printed.
 
-use yalu::unit_root::{BreakIn, LagRule, Lags, ZivotAndrews, ZivotAndrewsResult};
+use yalu::unit_root::{BreakIn, Breaks, LagRule, Lags, LeeStrazicich, LmModel, ZivotAndrews, ZivotAndrewsResult};
 use yalu::{HypothesisTest, Outcome, Period, Series, Stamp};
 
 use crate::fixture::{Fixture, assert_digits};
@@ -69,14 +69,10 @@ fn zivot_and_andrews() {
 #[test]
 fn what_zivot_and_andrews_printed() {
     let fixture = Fixture::load("ur_nelson_plosser");
-    let years = fixture.column("year");
     let mut compared = 0;
     for column in fixture.columns().map(str::to_owned).collect::<Vec<_>>() {
         let Some(printed) = fixture.find(&format!("za_paper.{column}.stat")) else { continue };
-        let cells = fixture.text_column(&column);
-        let from = cells.iter().position(|cell| !cell.is_empty()).unwrap();
-        let values = cells[from..].iter().map(|cell| cell.parse::<f64>().unwrap().ln()).collect();
-        let series = Series::new(column.as_str(), Period::annual(years[from] as i32), values).unwrap();
+        let series = nelson_plosser(&fixture, &column);
         let lags = Lags::up_to(LagRule::TStat, 8);
         let result = ZivotAndrews::of(&series).trim(0.0).lags(lags).lags_at_each_date().run().unwrap();
         assert!((result.statistic() - printed).abs() <= 5.01e-3, "{column}: {}, {printed}", result.statistic());
@@ -102,4 +98,50 @@ fn a_statistic_beyond_the_table_has_a_bound() {
         })
         .collect();
     assert_eq!(said, ["p < 1e-5", "p < 0.01"]);
+}
+
+/// The logarithm of one of Nelson and Plosser's series.
+fn nelson_plosser(fixture: &Fixture, column: &str) -> Series {
+    let (cells, years) = (fixture.text_column(column), fixture.column("year"));
+    let from = cells.iter().position(|cell| !cell.is_empty()).unwrap();
+    let values = cells[from..].iter().map(|cell| cell.parse::<f64>().unwrap().ln()).collect();
+    Series::new(column, Period::annual(years[from] as i32), values).unwrap()
+}
+
+/// R code that follows the authors' own, and plain numpy: statistics, coefficients and dates with given lags; numpy alone
+/// where the lags are chosen at every date.
+#[test]
+fn lee_and_strazicich() {
+    let fixture = Fixture::load("ur_nelson_plosser");
+    let mut compared = 0;
+    for column in fixture.columns().map(str::to_owned).collect::<Vec<_>>() {
+        for (key, model) in [("crash", LmModel::Crash), ("break", LmModel::TrendBreak)] {
+            for (count, breaks) in [(1, Breaks::One), (2, Breaks::Two)] {
+                for lags in ["lag0", "lag1", "lag4", "t8"] {
+                    let of = |what: &str| format!("ls.{column}.{key}.breaks{count}.{lags}.{what}");
+                    let Some(statistic) = fixture.find(&of("stat")) else { continue };
+                    let series = nelson_plosser(&fixture, &column);
+                    let mut test = LeeStrazicich::of(&series).breaks(breaks).model(model);
+                    if let Some(given) = lags.strip_prefix("lag") {
+                        test = test.lags(given.parse::<usize>().unwrap());
+                    }
+                    let result = test.run().unwrap();
+                    assert_digits(result.statistic(), statistic, 9.0, &of("stat"));
+                    if let Some(coefficient) = fixture.find(&of("phi")) {
+                        assert_digits(result.coefficient(), coefficient, 9.0, &of("phi"));
+                    } else {
+                        assert_eq!(result.lag_order().lags as f64, fixture.expected(&of("lags")), "{}", of("lags"));
+                    }
+                    for (i, date) in result.break_dates().iter().enumerate() {
+                        let before = fixture.expected(&of(&format!("last_before_{}", i + 1)));
+                        let expected = series.start().plus(before as i64 - 1);
+                        assert_eq!(date.last_before, Stamp::Period(expected), "{}", of("date"));
+                        compared += 1;
+                    }
+                    compared += 2;
+                }
+            }
+        }
+    }
+    assert_eq!(compared, fixture.keys().iter().filter(|key| key.starts_with("ls.")).count(), "every number");
 }
