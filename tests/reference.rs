@@ -24,3 +24,5 @@ mod paper_samples;
 mod tails;
 #[path = "reference_cases/toda_yamamoto.rs"]
 mod toda_yamamoto;
+#[path = "reference_cases/unit_root_breaks.rs"]
+mod unit_root_breaks;

@@ -21,6 +21,8 @@
 //!
 //! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`]; or by ourselves, with
 //! the script that did it: [`df_gls`], [`ers`], [`schmidt_phillips`]. A law by its series: [`kpss`].
+//! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`], [`zivot_andrews`],
+//! [`lee_strazicich`].
 //!
 //! ```
 //! use yalu::dist::{f, student_t};
@@ -39,8 +41,10 @@ pub mod ers;
 pub mod f;
 mod incomplete_beta;
 mod incomplete_gamma;
+mod interpolated;
 mod invert;
 pub mod kpss;
+pub mod lee_strazicich;
 mod lentz;
 pub mod normal;
 mod quantile_table;
@@ -48,6 +52,7 @@ mod saddle;
 pub mod schmidt_phillips;
 pub mod student_t;
 mod tail;
+pub mod zivot_andrews;
 
 pub use tail::Tail;
 

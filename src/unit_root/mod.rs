@@ -9,6 +9,8 @@
 //! | [`df_gls`] | a unit root; the deterministic terms are removed by GLS first, for power |
 //! | [`ers_point_optimal`] | a unit root; the most powerful test against one alternative near it |
 //! | [`schmidt_phillips`] | a unit root around a polynomial trend that means the same under both hypotheses |
+//! | [`lee_strazicich`] | a unit root with one or two breaks, against a trend that breaks |
+//! | [`zivot_andrews`] | a unit root without a break, against a trend that breaks once |
 //!
 //! Every test names the deterministic terms it allows ([`Terms`]), how its lags were chosen ([`Lags`]) and whose
 //! response surface its p-value comes from.
@@ -27,6 +29,9 @@ mod law;
 pub mod phillips_perron;
 pub mod variance_ratio;
 mod words;
+pub mod lee_strazicich;
+mod test_regression;
+pub mod zivot_andrews;
 
 pub use crate::dist::dickey_fuller::Terms;
 pub use adf::{Adf, AdfResult};
@@ -40,3 +45,5 @@ mod verdict;
 pub use df_gls::{DfGls, DfGlsResult};
 pub use ers_point_optimal::{ErsPointOptimal, ErsResult};
 pub use schmidt_phillips::{SchmidtPhillips, SchmidtPhillipsResult};
+pub use lee_strazicich::{Breaks, LeeStrazicich, LeeStrazicichResult, LmModel};
+pub use zivot_andrews::{BreakIn, ZivotAndrews, ZivotAndrewsResult};
