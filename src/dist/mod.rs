@@ -19,7 +19,7 @@
 //! evaluated as in Loader (2000), whose cost in digits does not grow with the degrees of freedom: 12 digits for every
 //! tail that is a normal double, 11 for quantiles.
 //!
-//! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`].
+//! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`], [`johansen`].
 //!
 //! ```
 //! use yalu::dist::{f, student_t};
@@ -37,6 +37,7 @@ pub mod f;
 mod incomplete_beta;
 mod incomplete_gamma;
 mod invert;
+pub mod johansen;
 mod lentz;
 pub mod normal;
 mod saddle;
