@@ -14,6 +14,8 @@ mod fixture;
 mod gls;
 #[path = "reference_cases/granger.rs"]
 mod granger;
+#[path = "reference_cases/johansen.rs"]
+mod johansen;
 #[path = "reference_cases/nist.rs"]
 mod nist;
 #[path = "reference_cases/ols.rs"]

@@ -23,6 +23,7 @@
 //! the script that did it: [`df_gls`], [`ers`], [`schmidt_phillips`]. A law by its series: [`kpss`].
 //! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`], [`zivot_andrews`],
 //! [`lee_strazicich`].
+//! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`], [`johansen`].
 //!
 //! ```
 //! use yalu::dist::{f, student_t};
@@ -45,6 +46,7 @@ mod interpolated;
 mod invert;
 pub mod kpss;
 pub mod lee_strazicich;
+pub mod johansen;
 mod lentz;
 pub mod normal;
 mod quantile_table;

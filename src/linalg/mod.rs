@@ -13,6 +13,7 @@ mod kernel;
 mod qr;
 mod reduction;
 mod scale;
+mod svd;
 mod triangular;
 
 pub use basis::Basis;
@@ -21,4 +22,5 @@ pub use kernel::{add_scaled, dot, norm};
 pub use qr::PivotedQr;
 pub use reduction::{Dependence, Reduction};
 pub use scale::{exponent, scale_by};
+pub use svd::Svd;
 pub use triangular::{inverse_upper, solve_upper};
