@@ -102,7 +102,7 @@ impl Lags {
                         ErrorKind::Sample,
                         format!(
                             "choosing among 0 to {asked} lags of `{name}` needs {} observations, found {}",
-                            2 * asked + width + 6,
+                            asked.saturating_mul(2).saturating_add(width + 6),
                             values.len()
                         ),
                     )
@@ -136,8 +136,8 @@ fn choose(rule: LagRule, longest: usize, values: &[f64], fixed: &[Vec<f64>]) -> 
     LagOrder { lags, chosen_by: format!("{rule} among 0 to {longest} lags, {rows} rows"), candidates }
 }
 
-/// The number of lags that the rule prefers, and its value for each candidate, in a reduction of `fixed` columns, the
-/// lags from the first to the longest, and the response; `absorbed` regressors were taken out before.
+/// The number of lags that the rule prefers, and its value for each candidate, in a reduction of `fixed` columns (the
+/// lagged level last), the lags from the first to the longest, and the response; `absorbed` regressors were taken out before.
 pub(crate) fn prefer(
     rule: LagRule,
     reduction: &Reduction,
@@ -154,7 +154,8 @@ pub(crate) fn prefer(
             match rule {
                 LagRule::Criterion(criterion) => n * (rss(lags) / n).ln() + criterion.price(n) * k as f64,
                 LagRule::ModifiedAic => {
-                    let weight = explained_by_level(&reduction, fixed.len() - 1, k, target) * n / rss(lags);
+                    let level = |level| explained_by_level(reduction, level, k, target) * n / rss(lags);
+                    let weight = fixed.checked_sub(1).map_or(0.0, level);
                     n * (rss(lags) / n).ln() + 2.0 * (lags as f64 + weight)
                 }
                 LagRule::TStat if lags == 0 => f64::NAN,

@@ -117,7 +117,11 @@ impl<'a> VarianceRatio<'a> {
         match horizons.iter().find(|q| **q >= changes) {
             Some(q) => Err(Error::new(
                 ErrorKind::Sample,
-                format!("the variance ratio of `{name}` over {q} periods needs {} observations, found {}", q.saturating_add(2), changes + 1),
+                format!(
+                    "the variance ratio of `{name}` over {q} periods needs {} observations, found {}",
+                    q.saturating_add(2),
+                    changes + 1
+                ),
             )
             .remedy("use shorter horizons or a longer sample")),
             None => Ok(horizons),
@@ -204,11 +208,8 @@ impl HorizonRatio {
             over += changes[t] - changes[t - q];
             square_over += over * over;
         }
-        let (one, many) = if unbiased {
-            (n - 1.0, horizon * (n - horizon + 1.0) * (1.0 - horizon / n))
-        } else {
-            (n, n * horizon)
-        };
+        let (one, many) =
+            if unbiased { (n - 1.0, horizon * (n - horizon + 1.0) * (1.0 - horizon / n)) } else { (n, n * horizon) };
         let ratio = (square_over / many) / (square / one);
         let squares: Vec<f64> = changes.iter().map(|change| change * change).collect();
         let delta = |lag: usize| n * dot(&squares[lag..], &squares[..squares.len() - lag]) / (square * square);

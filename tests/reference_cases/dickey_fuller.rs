@@ -28,11 +28,17 @@ fn mackinnon_1996_as_funitroots() {
         let got = surface::p_value(values[i], statistic, terms, series[i], rows).expect("a p-value").value();
         let digits = crate::fixture::digits(got, p[i]);
         let what = format!("{statistic:?} {terms:?} N={} {rows:?} at {}: {got} not {}", series[i], values[i], p[i]);
-        if digits < worst.0 { worst = (digits, what.clone()); }
-        if digits < 6.0 { eprintln!("{digits:.1} {what}"); }
+        if digits < worst.0 {
+            worst = (digits, what.clone());
+        }
+        if digits < 6.0 {
+            eprintln!("{digits:.1} {what}");
+        }
         let got = surface::quantile(probabilities[i], statistic, terms, series[i], rows).expect("a quantile");
         let digits = crate::fixture::digits(got, quantiles[i]);
-        if digits < 6.0 { eprintln!("q {digits:.1} {what} {got} {}", quantiles[i]); }
+        if digits < 6.0 {
+            eprintln!("q {digits:.1} {what} {got} {}", quantiles[i]);
+        }
     }
     eprintln!("{worst:?}");
     assert_eq!(p.len(), 720);
