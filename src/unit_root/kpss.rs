@@ -102,8 +102,7 @@ impl<'a> Kpss<'a> {
         }
         let columns = deterministic(terms, 0, n);
         let names = deterministic_names(terms);
-        let fit =
-            Ols::fit(&from_columns(series, 0, series.name().into(), names, &columns, series.values().to_vec())?)?;
+        let fit = Ols::fit(&from_columns(series, 0, series.name().into(), names, &columns, series.values().to_vec())?)?;
         if fit.sigma2() == 0.0 {
             return Err(words::exact("KPSS", series.name()));
         }

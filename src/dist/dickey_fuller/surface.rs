@@ -200,7 +200,10 @@ mod tests {
                     assert_eq!(block.lines.len(), 221);
                     for rows in [None, Some(block.smallest_sample), Some(100)] {
                         let points = block.points(rows).expect("points");
-                        assert!(points.is_sorted_by(|a, b| a.quantile < b.quantile), "{series} {statistic:?} {terms:?}");
+                        assert!(
+                            points.is_sorted_by(|a, b| a.quantile < b.quantile),
+                            "{series} {statistic:?} {terms:?}"
+                        );
                     }
                 }
             }
