@@ -30,5 +30,7 @@ mod tails;
 mod toda_yamamoto;
 #[path = "reference_cases/unit_root.rs"]
 mod unit_root;
+#[path = "reference_cases/unit_root_size.rs"]
+mod unit_root_size;
 #[path = "reference_cases/variance_ratio.rs"]
 mod variance_ratio;
