@@ -16,15 +16,25 @@ mod gls;
 mod granger;
 #[path = "reference_cases/johansen.rs"]
 mod johansen;
+#[path = "reference_cases/kpss.rs"]
+mod kpss;
 #[path = "reference_cases/nist.rs"]
 mod nist;
 #[path = "reference_cases/ols.rs"]
 mod ols;
 #[path = "reference_cases/paper_samples.rs"]
 mod paper_samples;
+#[path = "reference_cases/phillips_perron.rs"]
+mod phillips_perron;
 #[path = "reference_cases/tails.rs"]
 mod tails;
 #[path = "reference_cases/toda_yamamoto.rs"]
 mod toda_yamamoto;
+#[path = "reference_cases/unit_root.rs"]
+mod unit_root;
 #[path = "reference_cases/unit_root_breaks.rs"]
 mod unit_root_breaks;
+#[path = "reference_cases/unit_root_size.rs"]
+mod unit_root_size;
+#[path = "reference_cases/variance_ratio.rs"]
+mod variance_ratio;

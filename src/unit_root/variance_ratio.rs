@@ -37,6 +37,7 @@
 use super::bandwidth::scaled;
 use super::input::{differences, refuse_constant, sample_after};
 use super::{Terms, words};
+use crate::dist;
 use crate::hypothesis::{NullDistribution, Outcome, Setting, test_table};
 use crate::linalg::dot;
 use crate::table::{Table, shows_itself};
@@ -133,40 +134,45 @@ impl<'a> VarianceRatio<'a> {
         let divisors = if self.unbiased { ("unbiased", "default") } else { ("number of terms", "user") };
         let mean = if terms == Terms::None { "zero" } else { "estimated" };
         let mean_by = if self.terms.is_some() { "user" } else { "default" };
-        let far = 2 * q > changes;
-        let report = |convention, statistic: f64| {
-            let computed = || Outcome::Computed {
-                symbol: "z",
-                statistic,
-                distribution: NullDistribution::Normal,
-                p: PValue::Exact(NullDistribution::Normal.p_value(statistic).unwrap_or(1.0)),
-            };
-            let because = words::not_identified(changes, terms.count(), self.min_df);
-            TestReport {
-                test: "variance-ratio",
-                convention,
-                null: format!("{name} is a random walk: its changes are uncorrelated within {q} periods"),
-                alternative: format!("changes of {name} are correlated within {q} periods"),
-                outcome: because.map_or_else(computed, |because| Outcome::NotApplicable { because }),
-                critical_values: Vec::new(),
-                sample: sample_after(self.series, 1),
-                settings: vec![
-                    Setting::new("horizon", q.to_string(), chosen_by),
-                    Setting::new("mean change", mean, mean_by),
-                    Setting::new("divisors", divisors.0, divisors.1),
-                ],
-                notes: far
-                    .then(|| {
-                        Note::new(format!(
-                            "Over {q} of {changes} periods the ratio is far from normal: the horizon is more than half the sample."
-                        ))
-                    })
-                    .into_iter()
-                    .collect(),
-            }
+        let few = words::not_identified(changes, terms.count(), self.min_df);
+        let base = TestReport {
+            test: "variance-ratio",
+            convention: "robust",
+            null: format!("{name} is a random walk: its changes are uncorrelated within {q} periods"),
+            alternative: format!("changes of {name} are correlated within {q} periods"),
+            outcome: Outcome::NotApplicable { because: String::new() },
+            critical_values: Vec::new(),
+            sample: sample_after(self.series, 1),
+            settings: vec![
+                Setting::new("horizon", q.to_string(), chosen_by),
+                Setting::new("mean change", mean, mean_by),
+                Setting::new("divisors", divisors.0, divisors.1),
+            ],
+            notes: (2 * q > changes).then(|| far(q, changes)).into_iter().collect(),
         };
-        [report("robust", ratio.robust), report("homoskedastic", ratio.homoskedastic)]
+        let report = |convention, statistic: Option<f64>| {
+            let outcome = match (&few, statistic) {
+                (Some(because), _) => Outcome::NotApplicable { because: because.clone() },
+                (None, Some(statistic)) => normal(statistic),
+                (None, None) => {
+                    Outcome::NotApplicable { because: "not identified: its robust variance is zero".into() }
+                }
+            };
+            TestReport { convention, outcome, ..base.clone() }
+        };
+        [report("robust", ratio.robust), report("homoskedastic", Some(ratio.homoskedastic))]
     }
+}
+
+fn normal(statistic: f64) -> Outcome {
+    let p = PValue::Exact(dist::normal::two_sided(statistic));
+    Outcome::Computed { symbol: "z", statistic, distribution: NullDistribution::Normal, p }
+}
+
+fn far(horizon: usize, changes: usize) -> Note {
+    Note::new(format!(
+        "Over {horizon} of {changes} periods the ratio is far from normal: the horizon is more than half the sample."
+    ))
 }
 
 /// Changes less their mean, without units.
@@ -194,8 +200,9 @@ pub struct HorizonRatio {
     pub ratio: f64,
     /// √n (VR − 1)/√φ with φ for independent changes of one variance.
     pub homoskedastic: f64,
-    /// The same with φ robust to changing variance.
-    pub robust: f64,
+    /// The same with φ robust to changing variance; `None` if no two changes within the horizon are both other than zero,
+    /// for then φ is zero.
+    pub robust: Option<f64>,
 }
 
 impl HorizonRatio {
@@ -216,7 +223,8 @@ impl HorizonRatio {
         let robust: f64 = (1..q).map(|lag| 4.0 * (1.0 - lag as f64 / horizon).powi(2) * delta(lag)).sum();
         let homoskedastic = 2.0 * (2.0 * horizon - 1.0) * (horizon - 1.0) / (3.0 * horizon);
         let standardised = |variance: f64| n.sqrt() * (ratio - 1.0) / variance.sqrt();
-        Self { horizon: q, ratio, homoskedastic: standardised(homoskedastic), robust: standardised(robust) }
+        let robust = (robust > 0.0).then(|| standardised(robust));
+        Self { horizon: q, ratio, homoskedastic: standardised(homoskedastic), robust }
     }
 }
 
