@@ -22,3 +22,5 @@ mod paper_samples;
 mod tails;
 #[path = "reference_cases/toda_yamamoto.rs"]
 mod toda_yamamoto;
+#[path = "reference_cases/unit_root_gls.rs"]
+mod unit_root_gls;
