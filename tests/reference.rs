@@ -16,6 +16,8 @@ mod granger;
 mod nist;
 #[path = "reference_cases/ols.rs"]
 mod ols;
+#[path = "reference_cases/order.rs"]
+mod order;
 #[path = "reference_cases/paper_samples.rs"]
 mod paper_samples;
 #[path = "reference_cases/tails.rs"]
