@@ -22,6 +22,8 @@ mod kpss;
 mod nist;
 #[path = "reference_cases/ols.rs"]
 mod ols;
+#[path = "reference_cases/order.rs"]
+mod order;
 #[path = "reference_cases/paper_samples.rs"]
 mod paper_samples;
 #[path = "reference_cases/phillips_perron.rs"]
@@ -34,6 +36,8 @@ mod toda_yamamoto;
 mod unit_root;
 #[path = "reference_cases/unit_root_breaks.rs"]
 mod unit_root_breaks;
+#[path = "reference_cases/unit_root_gls.rs"]
+mod unit_root_gls;
 #[path = "reference_cases/unit_root_size.rs"]
 mod unit_root_size;
 #[path = "reference_cases/variance_ratio.rs"]

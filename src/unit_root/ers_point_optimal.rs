@@ -22,7 +22,9 @@
 //!   a trend. With [`variance_terms`](ErsPointOptimal::variance_terms) it can have others.
 //! # Agrees with / differs from
 //! - urca `ur.ers(type = "P-test")` with a constant: the statistic, given the number of lags that it chose (its `@lag`).
-//!   With a trend urca still gives the regression for ω̂² a constant only: `variance_terms(Terms::Constant)`.
+//! - With a trend urca gives the regression for ω̂² a constant only (`variance_terms(Terms::Constant)`), and takes the mean
+//!   of the differences over n rather than n − 1, which makes its S(1) too large by (yₙ − y₁)²/(n(n − 1)): for both reasons
+//!   its statistic depends on the slope of the trend.
 //! - urca chooses by BIC among 1 to `lag.max` lags, each estimated on its own rows, so that the criteria are not of one
 //!   sample; 0 lags only if `lag.max = 0`.
 //! # Example
@@ -111,7 +113,13 @@ impl<'a> ErsPointOptimal<'a> {
         let autoregression = Adf::of(series).terms(variance_terms).lags(self.lags).min_df(self.min_df).run()?;
         let variance = long_run_variance(&autoregression, detrended.exponent);
         let statistic = (detrended.rss - detrended.root * detrended.rss_null) / variance;
-        Ok(ErsResult { reports: self.reports(statistic, &autoregression), statistic, terms, autoregression })
+        Ok(ErsResult {
+            reports: self.reports(statistic, &autoregression),
+            statistic,
+            variance: scale_by(variance, 2 * detrended.exponent),
+            terms,
+            autoregression,
+        })
     }
 
     fn reports(&self, statistic: f64, autoregression: &AdfResult) -> Vec<TestReport> {
@@ -181,6 +189,7 @@ fn long_run_variance(autoregression: &AdfResult, exponent: i32) -> f64 {
 #[derive(Debug, Clone)]
 pub struct ErsResult {
     statistic: f64,
+    variance: f64,
     terms: Terms,
     autoregression: AdfResult,
     reports: Vec<TestReport>,
@@ -200,6 +209,11 @@ impl ErsResult {
     /// The number of lagged differences in the regression for the long-run variance, and how it was found.
     pub fn lag_order(&self) -> &LagOrder {
         self.autoregression.lag_order()
+    }
+
+    /// ω̂², the long-run variance of the differences, in the series' units squared.
+    pub fn long_run_variance(&self) -> f64 {
+        self.variance
     }
 
     /// The regression that gives the long-run variance.

@@ -12,6 +12,8 @@
 //! | [`lee_strazicich`] | a unit root with one or two breaks, against a trend that breaks |
 //! | [`zivot_andrews`] | a unit root without a break, against a trend that breaks once |
 //!
+//! [`order`] runs them all and says in words where they agree.
+//!
 //! Every test names the deterministic terms it allows ([`Terms`]), how its lags were chosen ([`Lags`]) and whose
 //! response surface its p-value comes from.
 
@@ -32,6 +34,9 @@ mod test_regression;
 pub mod variance_ratio;
 mod words;
 pub mod zivot_andrews;
+pub mod order;
+pub mod schmidt_phillips;
+mod verdict;
 
 pub use crate::dist::dickey_fuller::Terms;
 pub use adf::{Adf, AdfResult};
@@ -40,10 +45,9 @@ pub use kpss::{Kpss, KpssResult};
 pub use lags::{LagOrder, LagRule, Lags};
 pub use phillips_perron::{PhillipsPerron, PhillipsPerronResult};
 pub use variance_ratio::{HorizonRatio, VarianceRatio, VarianceRatioResult};
-pub mod schmidt_phillips;
-mod verdict;
 pub use df_gls::{DfGls, DfGlsResult};
 pub use ers_point_optimal::{ErsPointOptimal, ErsResult};
 pub use lee_strazicich::{Breaks, LeeStrazicich, LeeStrazicichResult, LmModel};
+pub use order::{IntegrationOrder, OrderResult};
 pub use schmidt_phillips::{SchmidtPhillips, SchmidtPhillipsResult};
 pub use zivot_andrews::{BreakIn, ZivotAndrews, ZivotAndrewsResult};
