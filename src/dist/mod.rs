@@ -19,7 +19,7 @@
 //! evaluated as in Loader (2000), whose cost in digits does not grow with the degrees of freedom: 12 digits for every
 //! tail that is a normal double, 11 for quantiles.
 //!
-//! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`].
+//! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`], [`pss`].
 //!
 //! ```
 //! use yalu::dist::{f, student_t};
@@ -39,6 +39,7 @@ mod incomplete_gamma;
 mod invert;
 mod lentz;
 pub mod normal;
+pub mod pss;
 mod saddle;
 pub mod student_t;
 mod tail;
