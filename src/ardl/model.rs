@@ -68,6 +68,12 @@ impl<'a> Ardl<'a> {
         self
     }
 
+    /// The orders that a rule prefers among all up to 4, or fewer in a short sample.
+    pub fn select_by(mut self, rule: impl Into<OrderRule>) -> Self {
+        self.orders = Asked::Chosen(rule.into(), None);
+        self
+    }
+
     /// The rows on which candidates are compared; the same for all unless set.
     pub fn candidates_on(mut self, rows: CandidateRows) -> Self {
         self.rows = rows;
