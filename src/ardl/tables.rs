@@ -79,8 +79,8 @@ impl ArdlResult {
         let phi = self.speed_of_adjustment();
         table
             .note(format!(
-                "Speed of adjustment: {} (standard error {}) of a deviation from the long run is left to change {} in the \
-                 next period.",
+                "Speed of adjustment: {} (standard error {}), the part of a deviation from the long run by which {} changes \
+                 in the next period.",
                 ESTIMATE.format(phi.estimate),
                 ESTIMATE.format(phi.std_error),
                 self.response

@@ -11,10 +11,10 @@ use crate::{Error, ErrorKind, Outcome};
 pub(super) fn hypotheses(model: &ArdlResult, statistic: Statistic) -> (String, String) {
     let (y, xs) = (model.response(), model.regressors().join(", "));
     let levels = match (statistic, model.case()) {
-        (Statistic::T, _) => format!("the lagged level of {y} has a zero coefficient"),
-        (Statistic::F, Case::II) => "their lagged levels and the constant have zero coefficients".to_owned(),
-        (Statistic::F, Case::IV) => "their lagged levels and the trend have zero coefficients".to_owned(),
-        (Statistic::F, _) => "their lagged levels have zero coefficients".to_owned(),
+        (Statistic::T, _) => format!("the lagged level of {y} does not matter"),
+        (Statistic::F, Case::II) => "neither lagged levels nor the constant matter".to_owned(),
+        (Statistic::F, Case::IV) => "neither lagged levels nor the trend matter".to_owned(),
+        (Statistic::F, _) => "no lagged level matters".to_owned(),
     };
     let alternative = match statistic {
         Statistic::F => format!("a level relation of {y} with {xs}, or a degenerate one"),
