@@ -1,5 +1,7 @@
 //! Numbers other programs print, which ours must agree with to a stated number of digits.
 
+#[path = "reference_cases/ardl.rs"]
+mod ardl;
 #[path = "reference_cases/chow.rs"]
 mod chow;
 #[path = "reference_cases/decomposition.rs"]

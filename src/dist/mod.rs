@@ -24,6 +24,7 @@
 //! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`], [`zivot_andrews`],
 //! [`lee_strazicich`].
 //! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`], [`johansen`].
+//! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`], [`pss`].
 //!
 //! ```
 //! use yalu::dist::{f, student_t};
@@ -50,6 +51,7 @@ pub mod lee_strazicich;
 mod lentz;
 pub mod normal;
 mod quantile_table;
+pub mod pss;
 mod saddle;
 pub mod schmidt_phillips;
 pub mod student_t;
