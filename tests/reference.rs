@@ -12,12 +12,16 @@ mod fixture;
 mod gls;
 #[path = "reference_cases/granger.rs"]
 mod granger;
+#[path = "reference_cases/long_run.rs"]
+mod long_run;
 #[path = "reference_cases/nist.rs"]
 mod nist;
 #[path = "reference_cases/ols.rs"]
 mod ols;
 #[path = "reference_cases/paper_samples.rs"]
 mod paper_samples;
+#[path = "reference_cases/residual_cointegration.rs"]
+mod residual_cointegration;
 #[path = "reference_cases/tails.rs"]
 mod tails;
 #[path = "reference_cases/toda_yamamoto.rs"]

@@ -19,7 +19,8 @@
 //! evaluated as in Loader (2000), whose cost in digits does not grow with the degrees of freedom: 12 digits for every
 //! tail that is a normal double, 11 for quantiles.
 //!
-//! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`].
+//! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`],
+//! [`residual_cointegration`], [`gregory_hansen`].
 //!
 //! ```
 //! use yalu::dist::{f, student_t};
@@ -34,15 +35,19 @@
 pub mod chi_squared;
 pub mod dickey_fuller;
 pub mod f;
+pub mod gregory_hansen;
 mod incomplete_beta;
 mod incomplete_gamma;
 mod invert;
 mod lentz;
 pub mod normal;
+pub mod residual_cointegration;
 mod saddle;
 pub mod student_t;
+mod tabulated;
 mod tail;
 
+pub(crate) use tabulated::tail as tail_in_table;
 pub use tail::Tail;
 
 /// The most degrees of freedom for which the expansions stay within their number of terms.

@@ -7,6 +7,7 @@
 //! Columns are scaled by powers of two, which is exact, so multiplying a variable by 1e±150 changes no result beyond
 //! rounding.
 
+mod basis;
 mod cholesky;
 mod kernel;
 mod qr;
@@ -14,6 +15,7 @@ mod reduction;
 mod scale;
 mod triangular;
 
+pub use basis::Basis;
 pub use cholesky::Cholesky;
 pub use kernel::{add_scaled, dot, norm};
 pub use qr::PivotedQr;

@@ -8,8 +8,8 @@
 //! response surface its p-value comes from.
 
 pub mod adf;
-mod core;
-mod input;
+pub(crate) mod core;
+pub(crate) mod input;
 mod lags;
 
 pub use crate::dist::dickey_fuller::Terms;
