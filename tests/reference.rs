@@ -20,6 +20,8 @@ mod granger;
 mod johansen;
 #[path = "reference_cases/kpss.rs"]
 mod kpss;
+#[path = "reference_cases/long_run.rs"]
+mod long_run;
 #[path = "reference_cases/nist.rs"]
 mod nist;
 #[path = "reference_cases/ols.rs"]
@@ -30,6 +32,8 @@ mod order;
 mod paper_samples;
 #[path = "reference_cases/phillips_perron.rs"]
 mod phillips_perron;
+#[path = "reference_cases/residual_cointegration.rs"]
+mod residual_cointegration;
 #[path = "reference_cases/tails.rs"]
 mod tails;
 #[path = "reference_cases/toda_yamamoto.rs"]

@@ -25,6 +25,8 @@
 //! [`lee_strazicich`].
 //! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`], [`johansen`].
 //! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`], [`pss`].
+//! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`],
+//! [`residual_cointegration`], [`gregory_hansen`].
 //!
 //! ```
 //! use yalu::dist::{f, student_t};
@@ -41,6 +43,7 @@ pub mod df_gls;
 pub mod dickey_fuller;
 pub mod ers;
 pub mod f;
+pub mod gregory_hansen;
 mod incomplete_beta;
 mod incomplete_gamma;
 mod interpolated;
@@ -52,12 +55,15 @@ mod lentz;
 pub mod normal;
 mod quantile_table;
 pub mod pss;
+pub mod residual_cointegration;
 mod saddle;
 pub mod schmidt_phillips;
 pub mod student_t;
+mod tabulated;
 mod tail;
 pub mod zivot_andrews;
 
+pub(crate) use tabulated::tail as tail_in_table;
 pub use tail::Tail;
 
 /// The most degrees of freedom for which the expansions stay within their number of terms.

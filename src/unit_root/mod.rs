@@ -19,11 +19,11 @@
 
 pub mod adf;
 mod bandwidth;
-mod core;
+pub(crate) mod core;
 pub mod df_gls;
 pub mod ers_point_optimal;
 mod gls_detrend;
-mod input;
+pub(crate) mod input;
 mod joint;
 pub mod kpss;
 mod lags;

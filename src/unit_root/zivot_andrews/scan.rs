@@ -30,11 +30,11 @@ pub(super) fn taus(
     let mut common = deterministic(Terms::Trend, first, values.len());
     common.extend((1..=lags).map(|lag| changes[lags - lag..changes.len() - lag].to_vec()));
     let basis = Basis::of_columns(&common.iter().map(Vec::as_slice).collect::<Vec<_>>())?;
-    let (level, change) = (basis.remainder(&values[lags..values.len() - 1]), basis.remainder(&changes[lags..]));
+    let (level, change) = (basis.leave(values[lags..values.len() - 1].to_vec()), basis.leave(changes[lags..].to_vec()));
     let df = rows.checked_sub(common.len() + 1 + width(model)).filter(|df| *df > 0)? as f64;
     let moments = Moments { level: dot(&level, &level), cross: dot(&level, &change), change: dot(&change, &change) };
 
-    let mut tails: Vec<Tail> = basis.vectors().iter().map(|vector| Tail::of(vector)).collect();
+    let mut tails: Vec<Tail> = basis.vectors().map(Tail::of).collect();
     let (mut level, mut change) = (Tail::of(&level), Tail::of(&change));
     let mut found = Vec::new();
     for start in (1..rows).rev() {
