@@ -10,6 +10,7 @@ pub mod bundle;
 pub mod causality;
 pub mod claims;
 pub mod evidence;
+pub mod long_run;
 pub mod manifest;
 pub mod price_volume;
 pub mod printed;

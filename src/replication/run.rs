@@ -8,6 +8,7 @@ use super::bundle::Bundle;
 use super::causality::CausalityEvidence;
 use super::claims::Ledger;
 use super::evidence::Evidence;
+use super::long_run::LongRunEvidence;
 use super::manifest::{FileHash, MANIFEST, Manifest, Provenance};
 use super::price_volume::PriceVolumeEvidence;
 use super::report;
@@ -29,6 +30,8 @@ pub struct Replication {
     pub samples: Vec<TradeSample>,
     /// Granger causality on every sample.
     pub causality: CausalityEvidence,
+    /// Orders of integration and cointegration on every sample.
+    pub long_run: LongRunEvidence,
     /// Imports on exports before and after the measures.
     pub before_after: BeforeAfterEvidence,
     /// Price and volume of the minerals, contributions of items.
@@ -58,6 +61,7 @@ impl Replication {
             audit: Audit::compute(&evidence)?,
             ledger: Ledger::compute(&evidence)?,
             causality: CausalityEvidence::bundled()?.clone(),
+            long_run: LongRunEvidence::bundled()?.clone(),
             before_after: BeforeAfterEvidence::compute(&samples)?,
             price_volume: PriceVolumeEvidence::compute(&evidence)?,
             samples,
@@ -86,6 +90,16 @@ impl Replication {
             exhibit(self.causality.counts_table(LEVEL), "replication::causality::CausalityEvidence::compute", &granger),
             exhibit(self.causality.table(), "replication::causality::CausalityEvidence::compute", &granger),
             exhibit(self.causality.size_table(), "replication::causality::CausalityEvidence::compute", &granger),
+            exhibit(
+                self.long_run.integration_table(LEVEL),
+                "replication::long_run::LongRunEvidence::compute",
+                &granger,
+            ),
+            exhibit(
+                self.long_run.cointegration_table(LEVEL),
+                "replication::long_run::LongRunEvidence::compute",
+                &granger,
+            ),
             exhibit(self.before_after.table(), "replication::before_after::BeforeAfterEvidence::compute", &granger),
             exhibit(
                 self.before_after.chosen_dates_table(),

@@ -30,6 +30,12 @@ impl TradeSample {
         Frame::from_series(&[self.exports.clone(), self.imports.clone()])
     }
 
+    /// Logarithms of exports, of imports and, where the sample has it, of trade with South Korea.
+    pub fn logs(&self) -> Result<Vec<Series>, Error> {
+        let flows = [Some(&self.exports), Some(&self.imports), self.southern_trade.as_ref()];
+        flows.into_iter().flatten().map(|flow| Ok(flow.log()?.rename(format!("log {}", flow.name())))).collect()
+    }
+
     /// How often it is observed.
     pub fn frequency(&self) -> Frequency {
         self.exports.frequency()

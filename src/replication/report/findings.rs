@@ -29,8 +29,9 @@ pub(super) fn findings(replication: &Replication) -> String {
     ));
     page += "What can be concluded: on the paper's own years nothing points one way that does not depend on the convention \
              of the p-value. What cannot: that there is no causality, for fourteen years could hardly show it; that causality \
-             within months is as within years; or that \"Granger-causes\" means more than \"helps to predict\".\n\n\
-             ### Did imports follow exports otherwise after May 24, 2010?\n\n";
+             within months is as within years; or that \"Granger-causes\" means more than \"helps to predict\".\n\n";
+    page += &long_run(replication);
+    page += "### Did imports follow exports otherwise after May 24, 2010?\n\n";
     bullets(&mut page, &replication.before_after.in_words(LEVEL));
     page += "\nA test that rejects before or after a date is not a test that the relation changed at that date. North Korea \
              itself halted coal exports from the second half of 2009 to February 2010, so a rise \"after May 2010\" starts \
@@ -42,4 +43,17 @@ pub(super) fn findings(replication: &Replication) -> String {
              are not prices of one good: a change of grade looks like a change of price. Tables 5 and 6 print no quantities, so \
              their items have contributions to growth and no split.\n\n";
     page
+}
+
+/// Orders of integration and cointegration: what a test in levels rests on.
+fn long_run(replication: &Replication) -> String {
+    let mut page = "### Do exports and imports move together in the long run?\n\n\
+                    A test of causality in levels rests on the order of integration, one in changes supposes that nothing \
+                    holds the levels together. Every p-value is in `tables/integration` and `tables/cointegration`.\n\n"
+        .to_owned();
+    bullets(&mut page, &replication.long_run.in_words(LEVEL));
+    page.push('\n');
+    page += &paragraph(&replication.long_run.on_d(LEVEL));
+    page + "A relation that is not found in fourteen years is not one that is absent, and one that is found may be two trends \
+            that happened to run together.\n\n"
 }
