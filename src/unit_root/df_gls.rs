@@ -13,7 +13,7 @@
 //! # Statistic and null distribution
 //! τ, the t statistic of ρ − 1; large negative values speak against a unit root. Its law at n observations is known from
 //! simulation ([`crate::dist::df_gls`]). With a constant the limit is Dickey and Fuller's law without deterministic terms,
-//! from which n = 100 is still far: a nominal 5 % by the limit rejects a true unit root 7 times in 100 there.
+//! from which n = 100 is still far: a nominal 5 % by the limit rejects a true unit root 8 times in 100 there.
 //! # Conventions
 //! - k is chosen by Ng and Perron's modified AIC unless given: candidates are compared on the rows that the longest leaves,
 //!   on ỹ, or with [`search_by_ols`](DfGls::search_by_ols) on the series less its deterministic terms by OLS (Perron and Qu

@@ -90,7 +90,10 @@ fn fourteen_years_say_how_little_they_say() {
     let series = summed("exports", 4, 14, 1);
     let result = IntegrationOrder::of(&[&series]).run().unwrap();
     let words = result.in_words(0.05).unwrap();
-    assert!(words.contains("At n = 14 a unit root that is not rejected says little: a test at 5 % rejects on "), "{words}");
+    assert!(
+        words.contains("At n = 14 a unit root that is not rejected says little: a test at 5 % rejects on "),
+        "{words}"
+    );
     let power = result.power(14);
     assert_eq!(power.len(), 4);
     for test in power {
