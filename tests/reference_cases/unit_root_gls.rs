@@ -184,12 +184,12 @@ fn check_own(name: &str) -> usize {
 
 #[test]
 fn the_nile() {
-    assert_eq!(check_own("ur_nile"), 100);
+    assert_eq!(check_own("ur_gls_nile"), 100);
 }
 
 #[test]
 fn air_miles() {
-    check_own("ur_airmiles");
+    check_own("ur_gls_airmiles");
 }
 
 /// How often each report rejects at 5 % in random walks of n observations with this drift.
