@@ -18,3 +18,5 @@ mod period;
 mod selection;
 #[path = "bad_input_cases/series.rs"]
 mod series;
+#[path = "bad_input_cases/unit_root.rs"]
+mod unit_root;

@@ -22,3 +22,5 @@ mod regression;
 mod series;
 #[path = "property_cases/table.rs"]
 mod table;
+#[path = "property_cases/unit_root.rs"]
+mod unit_root;
