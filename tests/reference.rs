@@ -4,6 +4,8 @@
 mod chow;
 #[path = "reference_cases/decomposition.rs"]
 mod decomposition;
+#[path = "reference_cases/dickey_fuller.rs"]
+mod dickey_fuller;
 #[path = "reference_cases/double_lasso.rs"]
 mod double_lasso;
 #[path = "reference_cases/fixture.rs"]
@@ -12,6 +14,8 @@ mod fixture;
 mod gls;
 #[path = "reference_cases/granger.rs"]
 mod granger;
+#[path = "reference_cases/kpss.rs"]
+mod kpss;
 #[path = "reference_cases/nist.rs"]
 mod nist;
 #[path = "reference_cases/ols.rs"]
@@ -20,9 +24,17 @@ mod ols;
 mod order;
 #[path = "reference_cases/paper_samples.rs"]
 mod paper_samples;
+#[path = "reference_cases/phillips_perron.rs"]
+mod phillips_perron;
 #[path = "reference_cases/tails.rs"]
 mod tails;
 #[path = "reference_cases/toda_yamamoto.rs"]
 mod toda_yamamoto;
+#[path = "reference_cases/unit_root.rs"]
+mod unit_root;
 #[path = "reference_cases/unit_root_gls.rs"]
 mod unit_root_gls;
+#[path = "reference_cases/unit_root_size.rs"]
+mod unit_root_size;
+#[path = "reference_cases/variance_ratio.rs"]
+mod variance_ratio;

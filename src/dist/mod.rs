@@ -19,8 +19,8 @@
 //! evaluated as in Loader (2000), whose cost in digits does not grow with the degrees of freedom: 12 digits for every
 //! tail that is a normal double, 11 for quantiles.
 //!
-//! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`]; or by ourselves, with
-//! the script that did it: [`df_gls`], [`ers`], [`schmidt_phillips`].
+//! Laws that come as simulated by others, each with its source: [`dickey_fuller`]; or by ourselves, with the script that
+//! did it: [`df_gls`], [`ers`], [`schmidt_phillips`]. A law by its series: [`kpss`].
 //!
 //! ```
 //! use yalu::dist::{f, student_t};
@@ -40,6 +40,7 @@ pub mod f;
 mod incomplete_beta;
 mod incomplete_gamma;
 mod invert;
+pub mod kpss;
 mod lentz;
 pub mod normal;
 mod quantile_table;

@@ -32,22 +32,21 @@
 //! - Dickey, D. A. and W. A. Fuller (1979), *Journal of the American Statistical Association* 74, 427–431.
 //! - Said, S. E. and D. A. Dickey (1984), *Biometrika* 71, 599–607.
 
-use ndarray::{Array1, Array2, ShapeBuilder};
-
-use super::input::{deterministic, deterministic_names, differences, refuse_constant, sample_after, too_short};
-use super::{LagOrder, Lags, Terms};
-use crate::dist::dickey_fuller::{asymptotic, critical};
-use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
+use super::core::design;
+use super::input::{deterministic, refuse_constant, too_short};
+use super::{LagOrder, Lags, Terms, joint, law, words};
+use crate::dist::dickey_fuller::Statistic;
+use crate::hypothesis::test_table;
 use crate::regression::{Fit, Ols};
 use crate::table::{Table, shows_itself};
-use crate::{Design, Error, HypothesisTest, Note, Outcome, Series, Stamp, TestReport};
+use crate::{Error, HypothesisTest, Outcome, Series, TestReport};
 
 /// The augmented Dickey–Fuller test of one series; see the [module](self).
 #[derive(Debug, Clone)]
 #[must_use = "nothing is tested before `.run()`"]
 pub struct Adf<'a> {
     series: &'a Series,
-    terms: Terms,
+    terms: Option<Terms>,
     lags: Lags,
     min_df: usize,
 }
@@ -55,12 +54,12 @@ pub struct Adf<'a> {
 impl<'a> Adf<'a> {
     /// Of this series, with a constant and lags chosen by AIC.
     pub fn of(series: &'a Series) -> Self {
-        Self { series, terms: Terms::default(), lags: Lags::default(), min_df: 5 }
+        Self { series, terms: None, lags: Lags::default(), min_df: 5 }
     }
 
     /// The deterministic terms; a constant unless set.
     pub fn terms(mut self, terms: Terms) -> Self {
-        self.terms = terms;
+        self.terms = Some(terms);
         self
     }
 
@@ -82,7 +81,7 @@ impl<'a> Adf<'a> {
     /// If the series does not vary, there are fewer observations than the regression needs, or its regressors are
     /// collinear.
     pub fn run(&self) -> Result<AdfResult, Error> {
-        let (series, terms) = (self.series, self.terms);
+        let (series, terms) = (self.series, self.terms.unwrap_or_default());
         refuse_constant(series)?;
         let values = series.values();
         let order = self.lags.settle(series.name(), values, terms.count() + 1, |from| {
@@ -96,86 +95,40 @@ impl<'a> Adf<'a> {
         }
         let fit = Ols::fit(&design(series, terms, order.lags)?)?;
         let level = &fit.tidy()[terms.count()];
-        Ok(AdfResult {
-            statistic: level.statistic,
-            coefficient: level.estimate,
-            reports: self.reports(&fit, level.statistic, level.estimate, &order),
-            terms,
-            order,
-            fit,
-        })
+        if !level.statistic.is_finite() {
+            return Err(words::exact("ADF", series.name()));
+        }
+        let base = self.base(&fit, level.estimate, &order);
+        let (reports, joint) = match words::not_identified(fit.nobs(), fit.nterms(), self.min_df) {
+            Some(because) => {
+                let outcome = Outcome::NotApplicable { because };
+                (vec![TestReport { convention: "mackinnon1996-n", outcome, ..base }], Vec::new())
+            }
+            None => (
+                law::reports(&base, "τ", level.statistic, Statistic::Tau, terms),
+                joint::reports(&fit, series.name(), terms, &base),
+            ),
+        };
+        let (statistic, coefficient) = (level.statistic, level.estimate);
+        Ok(AdfResult { statistic, coefficient, std_error: level.std_error, reports, joint, terms, order, fit })
     }
 
-    fn reports(&self, fit: &Fit, statistic: f64, coefficient: f64, order: &LagOrder) -> Vec<TestReport> {
-        let (name, rows) = (self.series.name(), fit.nobs());
-        let mut report = TestReport {
+    fn base(&self, fit: &Fit, coefficient: f64, order: &LagOrder) -> TestReport {
+        let name = self.series.name();
+        let mut notes = fit.notes();
+        notes.extend((coefficient > 0.0).then(|| words::explosive(name)));
+        TestReport {
             test: "adf",
-            convention: "mackinnon1994",
-            null: format!("{name} has a unit root"),
-            alternative: match self.terms {
-                Terms::None => format!("{name} is stationary around zero"),
-                terms => format!("{name} is stationary around its {terms}"),
-            },
+            convention: "",
+            null: words::unit_root(name),
+            alternative: words::stationary(name, self.terms.unwrap_or_default()),
             outcome: Outcome::NotApplicable { because: String::new() },
             critical_values: Vec::new(),
             sample: fit.sample(),
-            settings: vec![order.setting(), Setting::new("deterministic terms", self.terms.to_string(), "user")],
-            notes: fit.notes(),
-        };
-        if fit.df_resid() < self.min_df {
-            let because = format!(
-                "not identified: {rows} rows less {} coefficients leave {} residual degrees of freedom, fewer than {}",
-                fit.nterms(),
-                fit.df_resid(),
-                self.min_df
-            );
-            return vec![TestReport { outcome: Outcome::NotApplicable { because }, ..report }];
+            settings: vec![order.setting(), words::terms_setting(self.terms)],
+            notes,
         }
-        if coefficient > 0.0 {
-            report.notes.push(Note::new(format!(
-                "The estimated root of {name} is above one: the series explodes, which the test counts neither as a unit root nor as stationarity."
-            )));
-        }
-        report.critical_values = critical::LEVELS
-            .iter()
-            .filter_map(|level| {
-                let value = critical::critical_value(self.terms, 1, *level, Some(rows))?;
-                Some(CriticalValue { level: *level, value })
-            })
-            .collect();
-        if let Some(p) = asymptotic::p_value(statistic, self.terms, 1) {
-            report.outcome = Outcome::Computed {
-                symbol: "τ",
-                statistic,
-                distribution: NullDistribution::NonStandard("dickey-fuller", "Dickey–Fuller"),
-                p: p.into(),
-            };
-        }
-        vec![report]
     }
-}
-
-/// The test regression as a design.
-fn design(series: &Series, terms: Terms, lags: usize) -> Result<Design, Error> {
-    let (name, values) = (series.name(), series.values());
-    let (changes, first) = (differences(values), lags + 1);
-    let mut columns = deterministic(terms, first, values.len());
-    let mut names = deterministic_names(terms);
-    columns.push(values[lags..values.len() - 1].to_vec());
-    names.push(format!("lag({name}, 1)"));
-    for lag in 1..=lags {
-        columns.push(changes[lags - lag..changes.len() - lag].to_vec());
-        names.push(format!("lag(diff({name}), {lag})"));
-    }
-    let (n, k) = (values.len() - first, columns.len());
-    let x = Array2::from_shape_vec((n, k).f(), columns.concat())
-        .map_err(|shape| Error::new(crate::ErrorKind::Argument, format!("the matrix of regressors: {shape}")))?;
-    let start = match sample_after(series, first).first {
-        Stamp::Period(start) => start,
-        Stamp::Row(_) => series.start(),
-    };
-    let stamps = (0..n).map(|t| Stamp::Period(start.plus(t as i64))).collect();
-    Design::from_arrays(format!("diff({name})"), names, Array1::from(changes[lags..].to_vec()), x, stamps)
 }
 
 /// What came of an augmented Dickey–Fuller test.
@@ -183,10 +136,12 @@ fn design(series: &Series, terms: Terms, lags: usize) -> Result<Design, Error> {
 pub struct AdfResult {
     statistic: f64,
     coefficient: f64,
+    std_error: f64,
     terms: Terms,
     order: LagOrder,
     fit: Fit,
     reports: Vec<TestReport>,
+    joint: Vec<TestReport>,
 }
 
 impl AdfResult {
@@ -198,6 +153,11 @@ impl AdfResult {
     /// ρ − 1, the coefficient of the lagged level.
     pub fn coefficient(&self) -> f64 {
         self.coefficient
+    }
+
+    /// The standard error of ρ − 1.
+    pub fn std_error(&self) -> f64 {
+        self.std_error
     }
 
     /// The deterministic terms allowed.
@@ -215,14 +175,19 @@ impl AdfResult {
         &self.fit
     }
 
-    /// Every convention of the p-value; the first is the headline.
+    /// Every convention of the p-value of τ; the first is the headline.
     pub fn reports(&self) -> &[TestReport] {
         &self.reports
     }
 
-    /// Every convention, a row each.
+    /// The joint F statistics: Φ₁ with a constant, Φ₂ and Φ₃ with a trend, none otherwise.
+    pub fn joint(&self) -> &[TestReport] {
+        &self.joint
+    }
+
+    /// Every convention of τ and every joint statistic, a row each.
     pub fn table(&self) -> Table {
-        test_table(&self.reports)
+        test_table(&[self.reports.as_slice(), &self.joint].concat())
     }
 }
 

@@ -1,7 +1,11 @@
 //! The test regression that most of these tests share.
 
-use super::input::differences;
+use ndarray::{Array1, Array2, ShapeBuilder};
+
+use super::Terms;
+use super::input::{deterministic, deterministic_names, differences};
 use crate::linalg::{Reduction, scale_by};
+use crate::{Design, Error, ErrorKind, Series, Stamp};
 
 /// τ and its parts, of Δyₜ on some columns, yₜ₋₁ and lags of Δy.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -44,4 +48,40 @@ pub(crate) fn tau(levels: &[f64], lags: usize, fixed: &[&[f64]]) -> Option<Tau> 
         rows,
         df,
     })
+}
+
+/// Δyₜ on the deterministic terms, yₜ₋₁ and `lags` lagged differences, in this order, as a named design.
+///
+/// # Errors
+/// If a difference overflows.
+pub(crate) fn design(series: &Series, terms: Terms, lags: usize) -> Result<Design, Error> {
+    let (name, values) = (series.name(), series.values());
+    let (changes, first) = (differences(values), lags + 1);
+    let mut columns = deterministic(terms, first, values.len());
+    let mut names = deterministic_names(terms);
+    columns.push(values[lags..values.len() - 1].to_vec());
+    names.push(format!("lag({name}, 1)"));
+    for lag in 1..=lags {
+        columns.push(changes[lags - lag..changes.len() - lag].to_vec());
+        names.push(format!("lag(diff({name}), {lag})"));
+    }
+    from_columns(series, first, format!("diff({name})"), names, &columns, changes[lags..].to_vec())
+}
+
+/// A design from columns for the observations of a series from `first` on.
+///
+/// # Errors
+/// If a value is not finite.
+pub(crate) fn from_columns(
+    series: &Series,
+    first: usize,
+    response: String,
+    names: Vec<String>,
+    columns: &[Vec<f64>],
+    y: Vec<f64>,
+) -> Result<Design, Error> {
+    let x = Array2::from_shape_vec((y.len(), columns.len()).f(), columns.concat())
+        .map_err(|shape| Error::new(ErrorKind::Argument, format!("the matrix of regressors: {shape}")))?;
+    let stamps = (0..y.len()).map(|t| Stamp::Period(series.start().plus((first + t) as i64))).collect();
+    Design::from_arrays(response, names, Array1::from(y), x, stamps)
 }

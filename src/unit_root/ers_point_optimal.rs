@@ -43,7 +43,7 @@
 
 use super::gls_detrend::{GlsDetrended, noncentrality};
 use super::input::{refuse_constant, too_short};
-use super::verdict::too_few;
+use super::words::{self, not_identified, terms_setting};
 use super::{Adf, AdfResult, LagOrder, Lags, Terms};
 use crate::dist::ers;
 use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
@@ -57,7 +57,7 @@ use crate::{Error, HypothesisTest, Outcome, PValue, Series, TestReport};
 #[must_use = "nothing is tested before `.run()`"]
 pub struct ErsPointOptimal<'a> {
     series: &'a Series,
-    terms: Terms,
+    terms: Option<Terms>,
     variance_terms: Option<Terms>,
     lags: Lags,
     min_df: usize,
@@ -67,12 +67,12 @@ impl<'a> ErsPointOptimal<'a> {
     /// Of this series, with a constant and lags chosen by BIC.
     pub fn of(series: &'a Series) -> Self {
         let lags = Lags::by(Criterion::Bic);
-        Self { series, terms: Terms::Constant, variance_terms: None, lags, min_df: 5 }
+        Self { series, terms: None, variance_terms: None, lags, min_df: 5 }
     }
 
     /// The deterministic terms, a constant or a constant and a linear trend; a constant unless set.
     pub fn terms(mut self, terms: Terms) -> Self {
-        self.terms = terms;
+        self.terms = Some(terms);
         self
     }
 
@@ -101,7 +101,7 @@ impl<'a> ErsPointOptimal<'a> {
     /// If the series does not vary around its deterministic terms, these are not a constant or a linear trend, there are
     /// fewer observations than the regression needs, or its regressors are collinear.
     pub fn run(&self) -> Result<ErsResult, Error> {
-        let (series, terms) = (self.series, self.terms);
+        let (series, terms) = (self.series, self.terms.unwrap_or_default());
         refuse_constant(series)?;
         let variance_terms = self.variance_terms.unwrap_or(terms);
         let given = if let Lags::Given(lags) = self.lags { lags } else { 0 };
@@ -123,27 +123,27 @@ impl<'a> ErsPointOptimal<'a> {
     }
 
     fn reports(&self, statistic: f64, autoregression: &AdfResult) -> Vec<TestReport> {
-        let (name, terms, n) = (self.series.name(), self.terms, self.series.len());
+        let (name, terms, n) = (self.series.name(), self.terms.unwrap_or_default(), self.series.len());
         let (fit, order) = (autoregression.regression(), autoregression.lag_order());
         let variance_terms = autoregression.terms();
         let chosen_by = if self.variance_terms.is_some() { "user" } else { "default" };
         let plain = TestReport {
             test: "ers-point-optimal",
             convention: "ers-table",
-            null: format!("{name} has a unit root"),
-            alternative: format!("{name} is stationary around its {terms}"),
+            null: words::unit_root(name),
+            alternative: words::stationary(name, terms),
             outcome: Outcome::NotApplicable { because: String::new() },
             critical_values: Vec::new(),
             sample: self.series.sample(),
             settings: vec![
                 order.setting(),
-                Setting::new("deterministic terms", terms.to_string(), "user"),
+                terms_setting(self.terms),
                 Setting::new("terms for the long-run variance", variance_terms.to_string(), chosen_by),
                 Setting::new("GLS at 1 + c/n with c", noncentrality(terms).unwrap_or_default().to_string(), "default"),
             ],
             notes: fit.notes(),
         };
-        let refusal = too_few(fit.nobs(), fit.nterms(), self.min_df).or_else(|| {
+        let refusal = not_identified(fit.nobs(), fit.nterms(), self.min_df).or_else(|| {
             let because = "not identified: the autoregression leaves no long-run variance to divide by";
             (!statistic.is_finite()).then(|| because.to_owned())
         });

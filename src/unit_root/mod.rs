@@ -3,9 +3,12 @@
 //! | module | null hypothesis |
 //! |---|---|
 //! | [`adf`] | a unit root; lags of the difference take up autocorrelation |
+//! | [`phillips_perron`] | a unit root; a long-run variance takes up autocorrelation |
 //! | [`df_gls`] | a unit root; the deterministic terms are removed by GLS first, for power |
 //! | [`ers_point_optimal`] | a unit root; the most powerful test against one alternative near it |
 //! | [`schmidt_phillips`] | a unit root around a polynomial trend that means the same under both hypotheses |
+//! | [`kpss`] | stationarity |
+//! | [`variance_ratio`] | a random walk: uncorrelated changes |
 //!
 //! [`order`] runs them all and says in words where they agree.
 //!
@@ -13,20 +16,30 @@
 //! response surface its p-value comes from.
 
 pub mod adf;
+mod bandwidth;
 mod core;
 pub mod df_gls;
 pub mod ers_point_optimal;
 mod gls_detrend;
 mod input;
+mod joint;
+pub mod kpss;
 mod lags;
+mod law;
 pub mod order;
+pub mod phillips_perron;
 pub mod schmidt_phillips;
-mod verdict;
+pub mod variance_ratio;
+mod words;
 
 pub use crate::dist::dickey_fuller::Terms;
 pub use adf::{Adf, AdfResult};
+pub use bandwidth::{BartlettLags, BartlettOrder};
 pub use df_gls::{DfGls, DfGlsResult};
 pub use ers_point_optimal::{ErsPointOptimal, ErsResult};
+pub use kpss::{Kpss, KpssResult};
 pub use lags::{LagOrder, LagRule, Lags};
 pub use order::{IntegrationOrder, OrderResult};
+pub use phillips_perron::{PhillipsPerron, PhillipsPerronResult};
 pub use schmidt_phillips::{SchmidtPhillips, SchmidtPhillipsResult};
+pub use variance_ratio::{HorizonRatio, VarianceRatio, VarianceRatioResult};

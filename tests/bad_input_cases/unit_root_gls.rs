@@ -55,11 +55,15 @@ fn too_few_observations_are_counted() {
     refused(ErsPointOptimal::of(&short).lags(4).run(), ErrorKind::Sample, &words);
     let words = ["Schmidt–Phillips on `price` needs 8 observations (trend of degree 4)", "found 5"];
     refused(SchmidtPhillips::of(&noise(5)).degree(4).run(), ErrorKind::Sample, &words);
-    refused(SchmidtPhillips::of(&short).window(8).run(), ErrorKind::Sample, &["window of 8 lags needs 10", "found 9"]);
+    refused(
+        SchmidtPhillips::of(&short).bandwidth(8).run(),
+        ErrorKind::Sample,
+        &["8 Bartlett lags need 9 residuals", "found 8"],
+    );
     for huge in [usize::MAX, usize::MAX / 2] {
         refused(DfGls::of(&short).lags(huge).run(), ErrorKind::Sample, &["found 9"]);
         refused(ErsPointOptimal::of(&short).lags(huge).run(), ErrorKind::Sample, &["found 9"]);
-        refused(SchmidtPhillips::of(&short).window(huge).run(), ErrorKind::Sample, &["found 9"]);
+        refused(SchmidtPhillips::of(&short).bandwidth(huge).run(), ErrorKind::Sample, &["found 8"]);
     }
     refused(DfGls::of(&short).lags(Lags::up_to(LagRule::ModifiedAic, 5)).run(), ErrorKind::Sample, &["found 9"]);
     refused(ErsPointOptimal::of(&short).lags(Lags::up_to(Criterion::Bic, 5)).run(), ErrorKind::Sample, &["found 9"]);
@@ -84,8 +88,8 @@ fn too_few_degrees_of_freedom_are_not_identified() {
 fn other_terms_are_refused() {
     let x = noise(40);
     for terms in [Terms::None, Terms::Quadratic] {
-        refused(DfGls::of(&x).terms(terms).run(), ErrorKind::Argument, &["no known law", "allow a constant"]);
-        refused(ErsPointOptimal::of(&x).terms(terms).run(), ErrorKind::Argument, &["no known law"]);
+        refused(DfGls::of(&x).terms(terms).run(), ErrorKind::Argument, &["has no law", "choose a constant"]);
+        refused(ErsPointOptimal::of(&x).terms(terms).run(), ErrorKind::Argument, &["has no law"]);
         refused(IntegrationOrder::of(&[&x]).terms(terms).run(), ErrorKind::Argument, &["not summarised"]);
     }
     for degree in [0, 5, usize::MAX] {

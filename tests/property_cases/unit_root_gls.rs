@@ -114,7 +114,7 @@ proptest! {
             prop_assert!(check(ErsPointOptimal::of(&x).terms(terms).run().map(|r| r.reports().to_vec())));
         }
         prop_assert!(check(SchmidtPhillips::of(&x).degree(degree).run().map(|r| r.reports().to_vec())));
-        prop_assert!(check(SchmidtPhillips::of(&x).window(lags).urca_weights().run().map(|r| r.reports().to_vec())));
+        prop_assert!(check(SchmidtPhillips::of(&x).bandwidth(lags).urca_weights().run().map(|r| r.reports().to_vec())));
     }
 }
 

@@ -43,6 +43,22 @@ pub fn p_value(tau: f64, terms: Terms, series: usize) -> Option<Tail> {
     }
 }
 
+/// The asymptotic p-value of z = T(ρ̂ − 1) of one series; `None` for NaN.
+///
+/// Coefficients: made by the method of MacKinnon (1994), read from arch 8.0.0 (one source). Left of a joint p is Φ of a
+/// cubic in ln|z|, right of it Φ of a cubic in z; both rise throughout.
+pub fn z_p_value(z: f64, terms: Terms) -> Option<Tail> {
+    let (joint, left, right) = match terms {
+        Terms::None => (-1.79146, [0.05872, -0.69633, 0.02471, -0.04283], [0.56681, 0.67544, 0.06881, 0.00235]),
+        Terms::Constant => (-5.04709, [1.94205, -1.47677, 0.21163, -0.06288], [1.70059, 0.49465, 0.02636, 0.00055]),
+        Terms::Trend => (-9.22766, [4.05596, -2.34128, 0.41403, -0.08312], [2.60323, 0.39217, 0.01321, 0.00019]),
+        Terms::Quadratic => (-12.88512, [5.68974, -2.98948, 0.55752, -0.09629], [3.2269, 0.34323, 0.00887, 0.0001]),
+    };
+    let cubic = |c: [f64; 4], x: f64| c.iter().rev().fold(0.0, |sum, c| sum * x + c);
+    let score = if z <= joint { cubic(left, z.abs().ln()) } else { cubic(right, z) };
+    (!z.is_nan()).then(|| Tail::At(normal::cdf(score)))
+}
+
 fn surfaces(terms: Terms) -> &'static [Surface; SERIES] {
     match terms {
         Terms::None => &NONE,

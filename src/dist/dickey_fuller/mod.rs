@@ -1,22 +1,40 @@
-//! The laws of Dickey and Fuller's τ, also of residuals of cointegrating regressions: response surfaces, no formula.
+//! The laws of Dickey and Fuller's τ and z, also of residuals of cointegrating regressions: response surfaces, no formula.
 //!
 //! | module | gives |
 //! |---|---|
+//! | [`surface`] | p-values and critical values of τ and z at any n, MacKinnon (1996) |
 //! | [`asymptotic`] | p-values for n → ∞, MacKinnon (1994) |
-//! | [`critical`] | critical values at any n, MacKinnon (2010) |
+//! | [`critical`] | critical values of τ at any n, MacKinnon (2010) |
+//! | [`joint`] | critical values of the F statistics Φ₁, Φ₂, Φ₃, Dickey and Fuller (1981) |
 //!
 //! ```
-//! use yalu::dist::dickey_fuller::{Terms, asymptotic, critical};
+//! use yalu::dist::dickey_fuller::{Statistic, Terms, asymptotic, critical, surface};
 //! let p = asymptotic::p_value(-2.86, Terms::Constant, 1);
 //! assert!(p.is_some_and(|p| (p.value() - 0.05).abs() < 5e-4));
+//! let at_50 = surface::p_value(-2.86, Statistic::Tau, Terms::Constant, 1, Some(50));
+//! assert!(at_50.is_some_and(|p| (p.value() - 0.057).abs() < 5e-4));
 //! let at_199 = critical::critical_value(Terms::Constant, 2, 0.01, Some(199));
 //! assert!(at_199.is_some_and(|value| (value + 3.952_043_5).abs() < 1e-6));
 //! ```
 
 pub mod asymptotic;
 pub mod critical;
+pub mod joint;
+mod local_fit;
+pub mod surface;
 
 use std::fmt;
+
+/// Which statistic of a Dickey–Fuller regression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Statistic {
+    /// The t statistic of ρ − 1.
+    Tau,
+    /// T(ρ̂ − 1), with T the rows.
+    #[doc(alias = "rho")]
+    #[doc(alias = "alpha")]
+    Z,
+}
 
 /// The deterministic terms of a Dickey–Fuller regression, on which the law of its statistic depends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

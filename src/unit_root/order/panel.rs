@@ -1,6 +1,6 @@
 //! The tests that take part.
 
-use crate::unit_root::{Adf, DfGls, ErsPointOptimal, Lags, SchmidtPhillips, Terms};
+use crate::unit_root::{Adf, DfGls, ErsPointOptimal, Kpss, Lags, PhillipsPerron, SchmidtPhillips, Terms};
 use crate::{Error, HypothesisTest, Series, TestReport};
 
 /// What a test takes for true until the data speak against it.
@@ -36,16 +36,28 @@ pub(super) struct Member {
 }
 
 /// The tests, in the order of their columns and sentences.
-pub(super) const PANEL: [Member; 4] = [
+pub(super) const PANEL: [Member; 6] = [
     Member { name: "ADF", null: Null::UnitRoot, run: adf },
+    Member { name: "Phillips–Perron", null: Null::UnitRoot, run: phillips_perron },
     Member { name: "DF-GLS", null: Null::UnitRoot, run: df_gls },
     Member { name: "ERS P_T", null: Null::UnitRoot, run: ers },
     Member { name: "Schmidt–Phillips", null: Null::UnitRoot, run: schmidt_phillips },
+    Member { name: "KPSS", null: Null::Stationarity, run: kpss },
 ];
 
 fn adf(series: &Series, options: Options) -> Option<Result<TestReport, Error>> {
     let test = Adf::of(series).terms(options.terms).min_df(options.min_df);
     let test = if let Some(lags) = options.lags { test.lags(lags) } else { test };
+    Some(test.run().map(|result| result.report()))
+}
+
+fn phillips_perron(series: &Series, options: Options) -> Option<Result<TestReport, Error>> {
+    let test = PhillipsPerron::of(series).terms(options.terms).min_df(options.min_df);
+    Some(test.run().map(|result| result.report()))
+}
+
+fn kpss(series: &Series, options: Options) -> Option<Result<TestReport, Error>> {
+    let test = Kpss::of(series).terms(options.terms).min_df(options.min_df);
     Some(test.run().map(|result| result.report()))
 }
 
