@@ -18,14 +18,20 @@ fn summed(name: &str, seed: u64, n: usize, times: usize) -> Series {
 #[test]
 fn known_orders_are_found() {
     for (times, order) in [(0, 0), (1, 1), (2, 2)] {
-        // A test of 5 % errs on one series in twenty, so of twelve series most are found.
-        let found = (0..12).filter(|seed| {
-            let series = summed("x", *seed, 200, times);
-            let result = IntegrationOrder::of(&[&series]).lags(1).run().unwrap();
-            result.series()[0].order(0.01) == Order::Agreed(order)
+        let orders: Vec<Order> = (0..12)
+            .map(|seed| {
+                let series = summed("x", seed, 200, times);
+                IntegrationOrder::of(&[&series]).lags(1).run().unwrap().series()[0].order(0.01)
+            })
+            .collect();
+        // Six tests agree less often than each is right, but the true order is hardly ever outside what they give.
+        let agreed = orders.iter().filter(|found| **found == Order::Agreed(order)).count();
+        let inside = orders.iter().filter(|found| match found {
+            Order::Agreed(only) => *only == order,
+            Order::Disagreed { lowest, highest } => (*lowest..=*highest).contains(&order),
+            Order::Undecided => false,
         });
-        let found = found.count();
-        assert!(found >= 8, "I({order}): {found} of 12");
+        assert!(agreed >= 6 && inside.count() >= 11, "I({order}): {orders:?}");
     }
 }
 
@@ -42,8 +48,8 @@ fn every_test_is_the_one_that_its_own_page_describes() {
     };
     let change = series.diff(1).unwrap();
     assert_eq!(find("ADF", 0), &Adf::of(&series).terms(Terms::Trend).run().unwrap().report());
-    assert_eq!(find("ADF", 1), &Adf::of(&change).run().unwrap().report());
-    assert_eq!(find("DF-GLS", 1), &DfGls::of(&change).run().unwrap().report());
+    assert_eq!(find("ADF", 1), &Adf::of(&change).terms(Terms::Constant).run().unwrap().report());
+    assert_eq!(find("DF-GLS", 1), &DfGls::of(&change).terms(Terms::Constant).run().unwrap().report());
     let constant = IntegrationOrder::of(&[&series]).terms(Terms::Constant).run().unwrap();
     assert_eq!(constant.series()[0].tests().len(), 15, "Schmidt–Phillips needs a trend");
 }

@@ -2,7 +2,7 @@
 
 Run `python simulate.py LAW > LAW.json` for LAW in dfgls, ers, sp (numpy 2; a few minutes each). The laws are those of the
 statistics on a Gaussian random walk of n observations, 400,000 walks for each n; without lags, but for ers, which has 0 to
-12 lags and 100,000 walks up to n = 100, 40,000 up to 300, 20,000 beyond. Written from the equations
+12 lags and 100,000 walks. Written from the equations
 of Elliott, Rothenberg and Stock (1996) and Schmidt and Phillips (1992), not from the library's code, so that the library's
 own simulation in tests/ is a second one. `python simulate.py LAW rust` prints the tables as Rust.
 """
@@ -15,14 +15,7 @@ import numpy as np
 SIZES = [10, 12, 15, 20, 25, 30, 40, 50, 70, 100, 150, 200, 300, 500, 1000, 2000]
 PROBABILITIES_ERS = [.005, .01, .025, .05, .1, .2, .35, .5, .75, .95]
 PROBABILITIES = [.001, .005, .01, .025, .05, .1, .2, .3, .4, .5, .6, .7, .8, .9, .95, .975, .99]
-WALKS = 400_000
-
-
-def walks_for(n):
-    """How many walks of n observations."""
-    if sys.argv[1] != "ers":
-        return WALKS
-    return 100_000 if n <= 100 else 40_000 if n <= 300 else 20_000
+WALKS = {"dfgls": 400_000, "ers": 100_000, "sp": 400_000}
 
 
 def quasi(series, a):
@@ -112,7 +105,7 @@ def main():
         found = {}
         chunk = max(1, (200_000 if sys.argv[1] == "ers" else 4_000_000) // n)
         rng = np.random.default_rng([20240501, n])
-        left = walks_for(n)
+        left = WALKS[sys.argv[1]]
         while left:
             take = min(chunk, left)
             walks = np.cumsum(rng.standard_normal((take, n)), 1)
@@ -122,7 +115,7 @@ def main():
         for name, parts in found.items():
             row = np.quantile(np.concatenate(parts), probabilities)
             quantiles.setdefault(name, []).append([float(f"{q:.4g}") if abs(q) > 10 else round(float(q), 3) for q in row])
-    print(json.dumps({"sizes": SIZES, "probabilities": probabilities, "quantiles": quantiles}))
+    print(json.dumps({"sizes": SIZES, "probabilities": probabilities, "walks": WALKS[sys.argv[1]], "quantiles": quantiles}))
 
 
 main()
