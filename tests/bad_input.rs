@@ -1,5 +1,7 @@
 //! What cannot be computed is refused with a message that names the thing, the need and the remedy.
 
+#[path = "bad_input_cases/ardl.rs"]
+mod ardl;
 #[path = "bad_input_cases/csv.rs"]
 mod csv;
 #[path = "bad_input_cases/decomposition.rs"]

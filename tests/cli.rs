@@ -1,5 +1,7 @@
 //! The command line as its users meet it: what it prints, how it refuses, and its exit status.
 
+#[path = "cli_cases/ardl.rs"]
+mod ardl;
 #[path = "cli_cases/bench.rs"]
 mod bench;
 #[path = "cli_cases/causality.rs"]

@@ -1,5 +1,7 @@
 //! Identities that hold for all inputs, checked on random ones.
 
+#[path = "property_cases/ardl.rs"]
+mod ardl;
 #[path = "property_cases/breaks.rs"]
 mod breaks;
 #[path = "property_cases/csv.rs"]

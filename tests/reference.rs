@@ -1,5 +1,7 @@
 //! Numbers other programs print, which ours must agree with to a stated number of digits.
 
+#[path = "reference_cases/ardl.rs"]
+mod ardl;
 #[path = "reference_cases/chow.rs"]
 mod chow;
 #[path = "reference_cases/decomposition.rs"]
@@ -14,8 +16,12 @@ mod fixture;
 mod gls;
 #[path = "reference_cases/granger.rs"]
 mod granger;
+#[path = "reference_cases/johansen.rs"]
+mod johansen;
 #[path = "reference_cases/kpss.rs"]
 mod kpss;
+#[path = "reference_cases/long_run.rs"]
+mod long_run;
 #[path = "reference_cases/nist.rs"]
 mod nist;
 #[path = "reference_cases/ols.rs"]
@@ -26,12 +32,16 @@ mod order;
 mod paper_samples;
 #[path = "reference_cases/phillips_perron.rs"]
 mod phillips_perron;
+#[path = "reference_cases/residual_cointegration.rs"]
+mod residual_cointegration;
 #[path = "reference_cases/tails.rs"]
 mod tails;
 #[path = "reference_cases/toda_yamamoto.rs"]
 mod toda_yamamoto;
 #[path = "reference_cases/unit_root.rs"]
 mod unit_root;
+#[path = "reference_cases/unit_root_breaks.rs"]
+mod unit_root_breaks;
 #[path = "reference_cases/unit_root_gls.rs"]
 mod unit_root_gls;
 #[path = "reference_cases/unit_root_size.rs"]

@@ -22,6 +22,9 @@ const SIZES: [(&str, usize); 2] = [("large", 1_000_000), ("small", 10_000)];
 const COLUMNS: usize = 10;
 const MONTHS: usize = 216;
 const LAGS: usize = 4;
+/// Lengths of the random walks, and the number and length of those that make the system.
+const WALKS: [usize; 3] = [200, 500, 10_000];
+const SYSTEM: (usize, usize) = (4, 200);
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -80,7 +83,22 @@ fn write(dir: &Path) -> Result<(), Failure> {
         columns.push(y);
         write_columns(&dir.join(format!("{name}.f64")), &columns)?;
     }
+    for n in WALKS {
+        write_columns(&dir.join(format!("walk{n}.f64")), &[walk(n, 0)])?;
+    }
+    write_columns(&dir.join("system.f64"), &(0..SYSTEM.0).map(|j| walk(SYSTEM.1, j as u64)).collect::<Vec<_>>())?;
     Ok(())
+}
+
+/// A random walk.
+fn walk(n: usize, replication: u64) -> Vec<f64> {
+    let mut stream = Streams::new(3).replication(replication);
+    let mut level = 0.0;
+    let next = || {
+        level += stream.standard_normal();
+        level
+    };
+    std::iter::repeat_with(next).take(n).collect()
 }
 
 /// Runs `task` in batches of about a millisecond, short enough to fall between two interruptions, until a second and five

@@ -1,5 +1,5 @@
 # R's side of the comparison: `Rscript r_side.R DIR`; see ours.rs for the data and for what is printed.
-suppressPackageStartupMessages({library(lmtest); library(sandwich)})
+suppressPackageStartupMessages({library(lmtest); library(sandwich); library(urca)})
 
 dir <- commandArgs(trailingOnly = TRUE)[1]
 lags <- 4
@@ -10,7 +10,8 @@ columns <- function(name, k) {
 }
 
 # The same batches as ours: about a millisecond each, for a second and five batches.
-measure <- function(name, task) {
+# Where R's convention gives another number, `same` is FALSE.
+measure <- function(name, task, same = TRUE) {
   value <- task()
   start <- Sys.time(); task(); once <- as.numeric(Sys.time() - start, units = "secs")
   batch <- max(1, ceiling(1e-3 / once))
@@ -20,7 +21,8 @@ measure <- function(name, task) {
     for (i in seq_len(batch)) task()
     seconds <- c(seconds, as.numeric(Sys.time() - batch_start, units = "secs") / batch)
   }
-  cat(sprintf("%s\t%e\t%e\t%.15e\n", name, median(seconds), min(seconds), value))
+  value <- if (same) sprintf("%.15e", value) else "-"
+  cat(sprintf("%s\t%e\t%e\t%s\n", name, median(seconds), min(seconds), value))
 }
 
 series <- columns("series", 2)
@@ -45,3 +47,18 @@ measure("ols 10,000 x 10 with Newey-West, 4 lags", function() {
 large <- columns("large", 11)
 y <- large[, 11]; x <- large[, 2:10]
 measure("ols 1,000,000 x 10", function() summary(lm(y ~ x))$coefficients[2, 2])
+
+# urca never tries 0 lags and keeps the rows of the longest.
+for (n in c(200, 10000)) {
+  walk <- columns(paste0("walk", n), 1)[, 1]
+  longest <- ceiling(12 * (n / 100)^0.25)
+  name <- paste0("adf, lags by AIC, n = ", format(n, big.mark = ","))
+  measure(name, function() ur.df(walk, type = "trend", lags = longest, selectlags = "AIC")@teststat[1], same = FALSE)
+}
+# urca tries every date.
+walk <- columns("walk500", 1)[, 1]
+measure("zivot-andrews, both, 4 lags, n = 500", function() ur.za(walk, model = "both", lag = 4)@teststat, same = FALSE)
+system <- columns("system", 4)
+measure("johansen, 4 series, 2 lags, n = 200", function() {
+  rev(ca.jo(system, type = "trace", ecdet = "none", K = 2)@teststat)[1]
+})

@@ -2,37 +2,14 @@
 
 import contextlib
 import io
-import sys
-from math import ceil
-from pathlib import Path
-from time import perf_counter
 
 import numpy as np
 import statsmodels.api as sm
-from statsmodels.tsa.stattools import grangercausalitytests
+from statsmodels.tsa.stattools import adfuller, grangercausalitytests, zivot_andrews
+from statsmodels.tsa.vector_ar.vecm import coint_johansen
+from timing import columns, measure
 
-DIR = Path(sys.argv[1])
 LAGS = 4
-
-
-def columns(name, k):
-    return np.fromfile(DIR / f"{name}.f64", dtype="<f8").reshape(k, -1).T
-
-
-def measure(name, task):
-    """The same batches as ours: about a millisecond each, for a second and five batches."""
-    value = task()
-    start = perf_counter()
-    task()
-    batch = max(1, ceil(1e-3 / (perf_counter() - start)))
-    start, seconds = perf_counter(), []
-    while len(seconds) < 5 or perf_counter() - start < 1:
-        batch_start = perf_counter()
-        for _ in range(batch):
-            task()
-        seconds.append((perf_counter() - batch_start) / batch)
-    print(f"{name}\t{np.median(seconds):e}\t{min(seconds):e}\t{value:.15e}", flush=True)
-
 
 series = columns("series", 2)
 there, back = np.ascontiguousarray(series[:, ::-1]), np.ascontiguousarray(series)
@@ -77,3 +54,14 @@ def large():
 
 
 measure("ols 1,000,000 x 10", large)
+
+for n in (200, 10_000):
+    walk = columns(f"walk{n}", 1)[:, 0].copy()
+    measure(f"adf, lags by AIC, n = {n:,}", lambda: adfuller(walk, regression="ct", autolag="AIC")[0])
+walk = columns("walk500", 1)[:, 0].copy()
+measure(
+    "zivot-andrews, both, 4 lags, n = 500",
+    lambda: zivot_andrews(walk, trim=0.15, maxlag=LAGS, regression="ct", autolag=None)[0],
+)
+system = np.ascontiguousarray(columns("system", 4))
+measure("johansen, 4 series, 2 lags, n = 200", lambda: coint_johansen(system, 0, 1).lr1[0])

@@ -25,6 +25,7 @@ mod words;
 
 pub use crate::regression::Criterion;
 pub use granger::Granger;
+pub(crate) use order::criteria;
 pub use result::CausalityResult;
 pub use setters::LagOrders;
 pub use test::CausalityTest;

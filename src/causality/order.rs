@@ -39,7 +39,7 @@ impl Criterion {
 /// The criterion of VAR(1) to VAR(`longest`) in these series of one length, on the rows that `longest` lags leave.
 ///
 /// `deterministic` terms have one value for each of those rows. There must be more rows than regressors.
-pub(super) fn criteria(criterion: Criterion, deterministic: &[&[f64]], series: &[&[f64]], longest: usize) -> Vec<f64> {
+pub(crate) fn criteria(criterion: Criterion, deterministic: &[&[f64]], series: &[&[f64]], longest: usize) -> Vec<f64> {
     let length = series.first().map_or(0, |values| values.len());
     let (rows, count) = ((length - longest) as f64, series.len());
     // Lag by lag, so that VAR(p) is the first columns of VAR(p + 1) and one reduction serves every order.

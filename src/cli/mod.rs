@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand};
 
 mod answer;
+mod ardl;
 mod claims;
 mod data;
 mod decompose;
@@ -46,6 +47,7 @@ enum Command {
     Regress(regress::Args),
     Granger(granger::Args),
     Unitroot(unitroot::Args),
+    Ardl(ardl::Args),
     Decompose(decompose::Args),
     Explain(explain::Args),
     /// Write the completion script for a shell to standard output
@@ -67,6 +69,7 @@ pub fn main() -> ExitCode {
         Command::Regress(args) => regress::run(&args),
         Command::Granger(args) => granger::run(&args),
         Command::Unitroot(args) => unitroot::run(&args),
+        Command::Ardl(args) => ardl::run(&args),
         Command::Decompose(args) => decompose::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions { shell } => {

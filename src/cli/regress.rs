@@ -98,8 +98,8 @@ fn test_table(reports: &[TestReport], number: Option<&str>) -> Table {
 
 /// One fit for a machine: coefficients, summary, sample, settings, notes.
 #[derive(Serialize)]
-struct FitResult<'a> {
-    /// Its number in the table of models side by side.
+pub struct FitResult<'a> {
+    /// Its name, or its number in the table of models side by side.
     model: &'a str,
     estimator: &'static str,
     response: &'a str,
@@ -113,7 +113,7 @@ struct FitResult<'a> {
 }
 
 impl<'a> FitResult<'a> {
-    fn of(model: &'a str, fit: &'a Fit) -> Self {
+    pub fn of(model: &'a str, fit: &'a Fit) -> Self {
         Self {
             model,
             estimator: "ols",

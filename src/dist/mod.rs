@@ -19,8 +19,9 @@
 //! evaluated as in Loader (2000), whose cost in digits does not grow with the degrees of freedom: 12 digits for every
 //! tail that is a normal double, 11 for quantiles.
 //!
-//! Laws that come as simulated by others, each with its source: [`dickey_fuller`]; or by ourselves, with the script that
-//! did it: [`df_gls`], [`ers`], [`schmidt_phillips`]. A law by its series: [`kpss`].
+//! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`], [`zivot_andrews`],
+//! [`lee_strazicich`], [`johansen`], [`pss`], [`residual_cointegration`], [`gregory_hansen`]; or by ourselves, with the
+//! script that did it: [`df_gls`], [`ers`], [`schmidt_phillips`]. A law by its series: [`kpss`].
 //!
 //! ```
 //! use yalu::dist::{f, student_t};
@@ -37,18 +38,27 @@ pub mod df_gls;
 pub mod dickey_fuller;
 pub mod ers;
 pub mod f;
+pub mod gregory_hansen;
 mod incomplete_beta;
 mod incomplete_gamma;
+mod interpolated;
 mod invert;
+pub mod johansen;
 pub mod kpss;
+pub mod lee_strazicich;
 mod lentz;
 pub mod normal;
+pub mod pss;
 mod quantile_table;
+pub mod residual_cointegration;
 mod saddle;
 pub mod schmidt_phillips;
 pub mod student_t;
+mod tabulated;
 mod tail;
+pub mod zivot_andrews;
 
+pub(crate) use tabulated::tail as tail_in_table;
 pub use tail::Tail;
 
 /// The most degrees of freedom for which the expansions stay within their number of terms.

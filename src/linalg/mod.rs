@@ -7,16 +7,20 @@
 //! Columns are scaled by powers of two, which is exact, so multiplying a variable by 1e±150 changes no result beyond
 //! rounding.
 
+mod basis;
 mod cholesky;
 mod kernel;
 mod qr;
 mod reduction;
 mod scale;
+mod svd;
 mod triangular;
 
+pub use basis::Basis;
 pub use cholesky::Cholesky;
 pub use kernel::{add_scaled, dot, norm};
 pub use qr::PivotedQr;
 pub use reduction::{Dependence, Reduction};
 pub use scale::{exponent, scale_by};
+pub use svd::Svd;
 pub use triangular::{inverse_upper, solve_upper};

@@ -73,6 +73,15 @@ impl Reduction {
         Self { columns: p, triangle, exponents }
     }
 
+    /// The reduction of the same table with one row more.
+    #[must_use]
+    pub fn extended(&self, row: &[f64]) -> Self {
+        let mut block: Vec<f64> = row.iter().zip(&self.exponents).map(|(value, e)| scale_by(*value, -e)).collect();
+        let mut next = self.clone();
+        fold_block(&mut next.triangle, self.columns, &mut block, 1);
+        next
+    }
+
     /// The number of columns.
     pub fn columns(&self) -> usize {
         self.columns

@@ -81,7 +81,7 @@ impl Restriction {
     }
 
     /// Each equation as weights over all terms, and its value.
-    pub(super) fn rows(&self, terms: &[String]) -> Result<Vec<(Vec<f64>, f64)>, Error> {
+    pub(crate) fn rows(&self, terms: &[String]) -> Result<Vec<(Vec<f64>, f64)>, Error> {
         let row = |equation: &Equation| {
             let mut weights = vec![0.0; terms.len()];
             for (name, weight) in &equation.weights {

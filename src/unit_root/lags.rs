@@ -102,7 +102,7 @@ impl Lags {
                         ErrorKind::Sample,
                         format!(
                             "choosing among 0 to {asked} lags of `{name}` needs {} observations, found {}",
-                            2 * asked + width + 6,
+                            asked.saturating_mul(2).saturating_add(width + 6),
                             values.len()
                         ),
                     )
@@ -132,19 +132,34 @@ fn choose(rule: LagRule, longest: usize, values: &[f64], fixed: &[Vec<f64>]) -> 
     let lagged = (1..=longest).map(|lag| &changes[longest - lag..changes.len() - lag]);
     let columns: Vec<&[f64]> = fixed.iter().map(Vec::as_slice).chain(lagged).chain([&changes[longest..]]).collect();
     let reduction = Reduction::of_columns(&columns);
-    let (target, n) = (columns.len() - 1, rows as f64);
-    let rss = |lags: usize| reduction.tail_square(target, fixed.len() + lags);
+    let (lags, candidates) = prefer(rule, &reduction, fixed.len(), 0, rows);
+    LagOrder { lags, chosen_by: format!("{rule} among 0 to {longest} lags, {rows} rows"), candidates }
+}
+
+/// The number of lags that the rule prefers, and its value for each candidate, in a reduction of `fixed` columns (the
+/// lagged level last), the lags from the first to the longest, and the response; `absorbed` regressors were taken out before.
+pub(crate) fn prefer(
+    rule: LagRule,
+    reduction: &Reduction,
+    fixed: usize,
+    absorbed: usize,
+    rows: usize,
+) -> (usize, Vec<f64>) {
+    let (target, n) = (reduction.columns() - 1, rows as f64);
+    let longest = target - fixed;
+    let rss = |lags: usize| reduction.tail_square(target, fixed + lags);
     let candidates: Vec<f64> = (0..=longest)
         .map(|lags| {
-            let k = fixed.len() + lags;
+            let k = fixed + lags;
             match rule {
                 LagRule::Criterion(criterion) => n * (rss(lags) / n).ln() + criterion.price(n) * k as f64,
                 LagRule::ModifiedAic => {
-                    let weight = explained_by_level(&reduction, fixed.len() - 1, k, target) * n / rss(lags);
+                    let level = |level| explained_by_level(reduction, level, k, target) * n / rss(lags);
+                    let weight = fixed.checked_sub(1).map_or(0.0, level);
                     n * (rss(lags) / n).ln() + 2.0 * (lags as f64 + weight)
                 }
                 LagRule::TStat if lags == 0 => f64::NAN,
-                LagRule::TStat => reduction.column(target)[k - 1] / (rss(lags) / (n - k as f64)).sqrt(),
+                LagRule::TStat => reduction.column(target)[k - 1] / (rss(lags) / (n - (k + absorbed) as f64)).sqrt(),
             }
         })
         .collect();
@@ -154,11 +169,7 @@ fn choose(rule: LagRule, longest: usize, values: &[f64], fixed: &[Vec<f64>]) -> 
         }
         LagRule::TStat => (1..=longest).rev().find(|lags| candidates[*lags].abs() >= T_CRITICAL),
     };
-    LagOrder {
-        lags: best.unwrap_or(0),
-        chosen_by: format!("{rule} among 0 to {longest} lags, {rows} rows"),
-        candidates: if rule == LagRule::TStat { candidates[1..].to_vec() } else { candidates },
-    }
+    (best.unwrap_or(0), if rule == LagRule::TStat { candidates[1..].to_vec() } else { candidates })
 }
 
 /// β̂₀² Σỹ²ₜ₋₁: the squared coefficient of the column `level` among the first `k`, times the sum of squares that the

@@ -1,9 +1,8 @@
 //! The law of Elliott, Rothenberg and Stock's (1996) feasible point-optimal statistic P_T at n observations.
 //!
-//! Quantiles: Gaussian random walks at each of sixteen numbers of observations from 10 to 2,000 (100,000 walks up to 100
-//! observations, 40,000 up to 300, 20,000 beyond), with 0, 1, 2, 3, 4, 6, 8 and 12 lags in the regression that estimates the
-//! long-run variance (`tests/reference/unit_root_laws/simulate.py ers`). Their sampling error is below 0.0036 in
-//! probability at the median and 0.0016 at 5 %.
+//! Quantiles: 100,000 Gaussian random walks at each of sixteen numbers of observations from 10 to 2,000, with 0, 1, 2, 3, 4,
+//! 6, 8 and 12 lags in the regression that estimates the long-run variance
+//! (`tests/reference/unit_root_laws/simulate.py ers`). Their sampling error is below 0.0016 in probability at the median.
 //! Between the numbers of lags the quantiles are linear; beyond 12, and at an n that leaves few degrees of freedom, the law
 //! is not known.
 //!
@@ -103,8 +102,8 @@ mod tests {
             for level in LEVELS {
                 let (ours, theirs) =
                     (critical_value(terms, 0, level, 2000).unwrap(), published(terms, level, 2000).unwrap());
-                // Theirs is a simulation of 20,000 draws: 2 % of the value.
-                assert!((ours / theirs - 1.0).abs() < 0.02, "{terms}, {level}: {ours} and {theirs}");
+                // Theirs is a simulation of 20,000 draws: at 1 % its error is about 3 % of the value.
+                assert!((ours / theirs - 1.0).abs() < 0.03, "{terms}, {level}: {ours} and {theirs}");
             }
         }
     }

@@ -25,7 +25,7 @@ pub enum Bandwidth {
 
 impl Bandwidth {
     /// The rule, in words.
-    pub(in crate::regression) fn chosen_by(self) -> &'static str {
+    pub(crate) fn chosen_by(self) -> &'static str {
         match self {
             Self::Lag(_) | Self::Width(_) => "user",
             Self::Andrews => "Andrews (1991), AR(1) plug-in",
@@ -47,7 +47,7 @@ impl fmt::Display for Bandwidth {
 
 /// Andrews' bandwidth from the scores of the regressors (constants left out by the caller), each a series of one
 /// length; `None` if none of them varies or one has a unit root.
-pub(super) fn andrews(kernel: Kernel, scores: &[Vec<f64>]) -> Option<f64> {
+pub(crate) fn andrews(kernel: Kernel, scores: &[Vec<f64>]) -> Option<f64> {
     let n = scores.first()?.len() as f64;
     let (mut numerator, mut denominator) = (0.0, 0.0);
     for score in scores {
@@ -79,7 +79,7 @@ fn autoregression(series: &[f64]) -> Option<(f64, f64)> {
 }
 
 /// Newey and West's bandwidth from the sum of the scores, `nobs` being the number before any prewhitening.
-pub(super) fn newey_west(kernel: Kernel, score: &[f64], nobs: usize, prewhitened: bool) -> Option<f64> {
+pub(crate) fn newey_west(kernel: Kernel, score: &[f64], nobs: usize, prewhitened: bool) -> Option<f64> {
     let rate = match kernel {
         Kernel::Bartlett => 2.0 / 9.0,
         Kernel::Parzen => 4.0 / 25.0,

@@ -89,7 +89,7 @@ pub(super) fn meat(hac: Hac, design: &Design, estimate: &Estimate) -> Result<(Ve
         recolour = Some(transform);
     }
     let width = width(hac, &scores, estimate, n)?;
-    let weights = weights(hac, width, scores.len() / k);
+    let weights = weights(hac.kernel, hac.bandwidth, width, scores.len() / k);
     let mut sum = weighted_autocovariances(&scores, k, &weights);
     if hac.adjust {
         let factor = n as f64 / (n - k) as f64;
@@ -103,18 +103,24 @@ pub(super) fn meat(hac: Hac, design: &Design, estimate: &Estimate) -> Result<(Ve
 
 /// Σⱼ wⱼ (Γⱼ + Γⱼᵀ), lag 0 once; scores row by row.
 fn weighted_autocovariances(scores: &[f64], k: usize, weights: &[f64]) -> Vec<f64> {
-    let mut half = vec![0.0; k * k];
+    let halved: Vec<f64> = weights.iter().enumerate().map(|(j, w)| if j == 0 { 0.5 * w } else { *w }).collect();
+    let half = one_sided(scores, k, &halved);
+    (0..k * k).map(|at| half[at] + half[(at % k) * k + at / k]).collect()
+}
+
+/// Σⱼ wⱼ Γⱼ with Γⱼ = Σₜ sₜ sₜ₋ⱼᵀ over lags 0, 1, …; the scores s row by row, and so is the result.
+pub(crate) fn one_sided(scores: &[f64], k: usize, weights: &[f64]) -> Vec<f64> {
+    let mut sum = vec![0.0; k * k];
     for (lag, &weight) in weights.iter().enumerate() {
-        let weight = if lag == 0 { 0.5 * weight } else { weight };
         let mut gamma = vec![0.0; k * k];
         for (now, before) in scores[lag * k..].chunks_exact(k).zip(scores.chunks_exact(k)) {
             for (row, value) in gamma.chunks_exact_mut(k).zip(now) {
                 add_scaled(row, *value, before);
             }
         }
-        add_scaled(&mut half, weight, &gamma);
+        add_scaled(&mut sum, weight, &gamma);
     }
-    (0..k * k).map(|at| half[at] + half[(at % k) * k + at / k]).collect()
+    sum
 }
 
 /// Residuals of the scores' VAR(1) without intercept, and (I − A)⁻¹, column by column; `None` if either is singular.
@@ -160,21 +166,24 @@ fn inverse_of_identity_minus(a: &[Vec<f64>], k: usize) -> Option<Vec<f64>> {
 
 /// The bandwidth given, or chosen from the (prewhitened) scores.
 fn width(hac: Hac, scores: &[f64], estimate: &Estimate, n: usize) -> Result<f64, Error> {
+    settle(hac, n, scores.len() / estimate.beta.len(), || match hac.bandwidth {
+        Bandwidth::Andrews => bandwidth::andrews(hac.kernel, &regressor_scores(scores, estimate)),
+        _ => bandwidth::newey_west(hac.kernel, &summed_scores(scores, estimate), n, hac.prewhiten),
+    })
+}
+
+/// The bandwidth given, checked against the `n` rows (`left` of them after any prewhitening), or chosen by the data.
+pub(crate) fn settle(hac: Hac, n: usize, left: usize, automatic: impl FnOnce() -> Option<f64>) -> Result<f64, Error> {
     let refused =
         |why: &str| Err(Error::new(ErrorKind::Argument, format!("{hac}: {why}")).remedy("give a number of lags"));
     let chosen = match hac.bandwidth {
         Bandwidth::Lag(_) if hac.kernel == Kernel::QuadraticSpectral => {
             return refused("this kernel has no last lag; it needs a bandwidth");
         }
-        Bandwidth::Lag(lags) if lags >= scores.len() / estimate.beta.len() => {
-            return refused(&format!("{n} rows have fewer lags than that"));
-        }
+        Bandwidth::Lag(lags) if lags >= left => return refused(&format!("{n} rows have fewer lags than that")),
         Bandwidth::Lag(lags) => Some((lags + 1) as f64),
         Bandwidth::Width(width) => (width.is_finite() && width > 0.0).then_some(width),
-        Bandwidth::Andrews => bandwidth::andrews(hac.kernel, &regressor_scores(scores, estimate)),
-        Bandwidth::NeweyWest1994 => {
-            bandwidth::newey_west(hac.kernel, &summed_scores(scores, estimate), n, hac.prewhiten)
-        }
+        Bandwidth::Andrews | Bandwidth::NeweyWest1994 => automatic(),
     };
     match chosen {
         Some(width) => Ok(width),
@@ -219,15 +228,15 @@ fn combine(scores: &[f64], k: usize, weights: &[f64], unit: f64) -> Vec<f64> {
 }
 
 /// The weights of lags 0, 1, …, ending with the last that matters.
-fn weights(hac: Hac, width: f64, rows: usize) -> Vec<f64> {
+pub(crate) fn weights(kernel: Kernel, bandwidth: Bandwidth, width: f64, rows: usize) -> Vec<f64> {
     // Newey and West's automatic lag is the whole part of the bandwidth, and the window ends one after it.
-    let width = match hac.bandwidth {
-        Bandwidth::NeweyWest1994 if hac.kernel == Kernel::Bartlett => width.floor() + 1.0,
+    let width = match bandwidth {
+        Bandwidth::NeweyWest1994 if kernel == Kernel::Bartlett => width.floor() + 1.0,
         _ => width,
     };
     // sandwich's cut: quadratic spectral weights never end, and later ones than the last above this are left out.
     const NEGLIGIBLE: f64 = 1e-7;
-    let mut weights: Vec<f64> = (0..rows).map(|lag| hac.kernel.weight(lag as f64 / width)).collect();
+    let mut weights: Vec<f64> = (0..rows).map(|lag| kernel.weight(lag as f64 / width)).collect();
     let last = weights.iter().rposition(|weight| weight.abs() > NEGLIGIBLE).unwrap_or(0);
     weights.truncate(last + 1);
     weights

@@ -21,8 +21,8 @@
 //! - Newey, W. K. and K. D. West (1987), *Econometrica* 55, 703–708; (1994), *Review of Economic Studies* 61, 631–653.
 //! - White, H. (1980), *Econometrica* 48, 817–838.
 
-mod bandwidth;
-mod hac;
+pub(crate) mod bandwidth;
+pub(crate) mod hac;
 mod heteroskedastic;
 mod kernel;
 mod parse;

@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
+use super::findings::findings;
 use super::headlines::headlines;
-use super::{escaped, price_volume_in_words};
-use crate::replication::causality::Direction;
-use crate::replication::run::{Exhibit, LEVEL, Replication};
-use crate::replication::words::{capitalised, listed, sentence};
+use super::{bullets, escaped, paragraph};
+use crate::replication::run::{Exhibit, Replication};
+use crate::replication::words::listed;
 use crate::table::Format;
 use crate::{Error, datasets};
 
@@ -64,55 +64,6 @@ pub(in crate::replication) fn readme(replication: &Replication, exhibits: &[Exhi
              - Newey, W. K. and West, K. D. (1987), *Econometrica* 55, 703–708.\n\
              - Bennet, T. L. (1920), *Journal of the Royal Statistical Society* 83, 455–462.\n";
     Ok(page)
-}
-
-/// The paper's questions, each with what is found and what can and cannot be concluded.
-fn findings(replication: &Replication) -> String {
-    let (causality, mut page) = (&replication.causality, String::new());
-    page += "\n## Findings\n\n### Do exports Granger-cause imports, or imports exports?\n\n\
-             The monthly regression that the paper cites can be neither reproduced nor refuted here: its data, lags and form \
-             were never published. What follows are other samples, by the F test; every p-value is in `tables/causality`.\n\n";
-    for words in causality.in_words(LEVEL) {
-        page += &paragraph(&words);
-    }
-    for sample in &replication.samples {
-        let (title, span) = (capitalised(sample.title), sample.exports.sample());
-        page += &paragraph(&format!("**{title}**, {span}. {}", sentence(sample.caveat)));
-        bullets(&mut page, &causality.of_sample_in_words(sample.id, LEVEL));
-        page.push('\n');
-    }
-    let tests = 2 * (causality.specifications.len() - causality.count("F", LEVEL, Direction::NotIdentified));
-    page += &paragraph(&format!(
-        "{tests} tests at {} % are expected to reject {:.0} true nulls were they independent and exact, so a handful of \
-         rejections is no finding.",
-        100.0 * LEVEL,
-        LEVEL * tests as f64
-    ));
-    page += "What can be concluded: on the paper's own years nothing points one way that does not depend on the convention \
-             of the p-value. What cannot: that there is no causality, for fourteen years could hardly show it; that causality \
-             within months is as within years; or that \"Granger-causes\" means more than \"helps to predict\".\n\n\
-             ### Did imports follow exports otherwise after May 24, 2010?\n\n";
-    bullets(&mut page, &replication.before_after.in_words(LEVEL));
-    page += "\nA test that rejects before or after a date is not a test that the relation changed at that date. North Korea \
-             itself halted coal exports from the second half of 2009 to February 2010, so a rise \"after May 2010\" starts \
-             from an artificially low base. What the figures cannot carry is in `tables/not_identified`.\n\n\
-             ### Price or volume?\n\n";
-    let splits: Vec<String> = replication.price_volume.changes.iter().map(|c| price_volume_in_words(c) + ".").collect();
-    bullets(&mut page, &splits);
-    page += "\nOther weightings, with the interaction that Bennet's method halves, are in `tables/price_volume_*`. Unit values \
-             are not prices of one good: a change of grade looks like a change of price. Tables 5 and 6 print no quantities, so \
-             their items have contributions to growth and no split.\n\n";
-    page
-}
-
-fn bullets(page: &mut String, sentences: &[String]) {
-    for sentence in sentences {
-        let _ = writeln!(page, "- {sentence}");
-    }
-}
-
-fn paragraph(text: &str) -> String {
-    format!("{text}\n\n")
 }
 
 /// The bundled data sets, then what several of them share: terms and sources.

@@ -51,13 +51,9 @@ fn adf(series: &Series, options: Options) -> Option<Result<TestReport, Error>> {
     Some(test.run().map(|result| result.report()))
 }
 
+/// Its bandwidth is its own rule's: it is not a number of lagged differences.
 fn phillips_perron(series: &Series, options: Options) -> Option<Result<TestReport, Error>> {
     let test = PhillipsPerron::of(series).terms(options.terms).min_df(options.min_df);
-    Some(test.run().map(|result| result.report()))
-}
-
-fn kpss(series: &Series, options: Options) -> Option<Result<TestReport, Error>> {
-    let test = Kpss::of(series).terms(options.terms).min_df(options.min_df);
     Some(test.run().map(|result| result.report()))
 }
 
@@ -77,4 +73,10 @@ fn ers(series: &Series, options: Options) -> Option<Result<TestReport, Error>> {
 fn schmidt_phillips(series: &Series, options: Options) -> Option<Result<TestReport, Error>> {
     let test = SchmidtPhillips::of(series).min_df(options.min_df);
     (options.trend == Terms::Trend).then(|| test.run().map(|result| result.report()))
+}
+
+/// As Phillips and Perron's, with a bandwidth of its own.
+fn kpss(series: &Series, options: Options) -> Option<Result<TestReport, Error>> {
+    let test = Kpss::of(series).terms(options.terms).min_df(options.min_df);
+    Some(test.run().map(|result| result.report()))
 }

@@ -1,0 +1,343 @@
+//! The eigenvalues and what the tests of each rank come to.
+
+use std::sync::Arc;
+
+use ndarray::Array2;
+
+use super::canonical::Canonical;
+use super::matrix::svd;
+use super::system::{Residuals, System, scale_rows};
+use super::vecm::Vecm;
+use crate::dist::johansen::{Case, Statistic, gamma, table::LEVELS};
+use crate::hypothesis::{CriticalValue, NullDistribution, Setting};
+use crate::linalg::Reduction;
+use crate::table::shows_itself;
+use crate::{Error, ErrorKind, HypothesisTest, Note, Outcome, PValue, Sample, TestReport};
+
+/// The tests of one rank.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RankRow {
+    /// r: there are at most this many relations.
+    pub rank: usize,
+    /// The eigenvalue λ that the next relation would have.
+    pub eigenvalue: f64,
+    /// −T Σ ln(1 − λᵢ), i > r.
+    pub trace: f64,
+    /// Its p-value from Doornik's asymptotic gamma law; `None` beyond 12 common trends.
+    pub trace_p: Option<PValue>,
+    /// Its p-value from Doornik's gamma law at this sample size.
+    pub trace_p_finite: Option<PValue>,
+    /// −T ln(1 − λᵣ₊₁).
+    pub max_eigenvalue: f64,
+    /// Its p-value from Doornik's asymptotic gamma law.
+    pub max_eigenvalue_p: Option<PValue>,
+}
+
+/// What Johansen's tests came to.
+#[derive(Debug, Clone)]
+pub struct JohansenResult {
+    pub(super) system: Arc<System>,
+    pub(super) reduction: Reduction,
+    pub(super) residuals: Residuals,
+    pub(super) canonical: Canonical,
+    pub(super) settings: Vec<Setting>,
+    pub(super) notes: Vec<Note>,
+    case: Case,
+    min_df: usize,
+    rows: Vec<RankRow>,
+    reports: Vec<TestReport>,
+}
+
+impl JohansenResult {
+    pub(super) fn new(
+        system: Arc<System>,
+        case: Case,
+        settings: Vec<Setting>,
+        notes: Vec<Note>,
+        min_df: usize,
+    ) -> Result<Self, Error> {
+        let reduction = system.reduce()?;
+        let residuals = system.residuals(&reduction);
+        let canonical = Canonical::of(&residuals.levels, &residuals.changes, residuals.levels.ncols());
+        if canonical.values.iter().any(|value| 1.0 - value < EXACT) {
+            return Err(Error::new(
+                ErrorKind::Collinear,
+                format!("a combination of {} is reproduced exactly by the lags", system.names.join(", ")),
+            )
+            .remedy("leave out a series that an identity ties to the others"));
+        }
+        let mut result = Self {
+            system,
+            reduction,
+            residuals,
+            canonical,
+            settings,
+            notes,
+            case,
+            min_df,
+            rows: Vec::new(),
+            reports: Vec::new(),
+        };
+        if result.not_identified().is_none() {
+            result.rows = (0..result.system.equations()).map(|rank| result.row(rank)).collect();
+        }
+        result.reports = (0..result.system.equations()).flat_map(|rank| result.reports_of(rank)).collect();
+        Ok(result)
+    }
+
+    /// Why no number can be stood behind, if none can.
+    pub(super) fn not_identified(&self) -> Option<String> {
+        let df = self.system.df_resid();
+        (df < self.min_df).then(|| {
+            format!(
+                "not identified: {} rows less {} coefficients of an equation leave {df} residual degrees of freedom, \
+                 fewer than {}",
+                self.system.rows(),
+                self.system.rows() - df,
+                self.min_df
+            )
+        })
+    }
+
+    /// An error if nothing is identified or there is no such rank.
+    pub(super) fn refuse_rank(&self, rank: usize) -> Result<(), Error> {
+        if let Some(because) = self.not_identified() {
+            return Err(Error::new(ErrorKind::Sample, because).remedy("use fewer lags or series, or a longer sample"));
+        }
+        let most = self.system.equations();
+        if rank == 0 || rank > most {
+            return Err(Error::new(ErrorKind::Argument, format!("{rank} relations among {most} series"))
+                .remedy(format!("choose from 1 to {most}; {most} means that the series are stationary")));
+        }
+        Ok(())
+    }
+
+    fn row(&self, rank: usize) -> RankRow {
+        let (t, trends) = (self.system.rows() as f64, self.system.equations() - rank);
+        let terms: Vec<f64> = self.canonical.values.iter().map(|value| -t * (-value).ln_1p()).collect();
+        let (trace, max) = (terms[rank..].iter().sum(), terms[rank]);
+        let p = |x, statistic, rows| gamma::p_value(x, statistic, self.case, trends, rows).map(PValue::from);
+        RankRow {
+            rank,
+            eigenvalue: self.canonical.values[rank],
+            trace,
+            trace_p: p(trace, Statistic::Trace, None),
+            trace_p_finite: p(trace, Statistic::Trace, Some(self.system.df_resid())),
+            max_eigenvalue: max,
+            max_eigenvalue_p: p(max, Statistic::MaxEigenvalue, None),
+        }
+    }
+
+    fn reports_of(&self, rank: usize) -> Vec<TestReport> {
+        let factor = self.reinsel_ahn_factor();
+        let finite = Some(self.system.df_resid());
+        [
+            ("trace", Statistic::Trace, 1.0, None),
+            ("trace-finite", Statistic::Trace, 1.0, finite),
+            ("trace-reinsel-ahn", Statistic::Trace, factor, None),
+            ("max-eigenvalue", Statistic::MaxEigenvalue, 1.0, None),
+            ("max-eigenvalue-reinsel-ahn", Statistic::MaxEigenvalue, factor, None),
+        ]
+        .into_iter()
+        .filter(|(_, _, factor, _)| *factor > 0.0)
+        .map(|(convention, statistic, factor, rows)| self.report(rank, convention, statistic, factor, rows))
+        .collect()
+    }
+
+    fn report(
+        &self,
+        rank: usize,
+        convention: &'static str,
+        statistic: Statistic,
+        factor: f64,
+        rows: Option<usize>,
+    ) -> TestReport {
+        let (names, trends) = (self.system.names.join(", "), self.system.equations() - rank);
+        let outcome = match (self.not_identified(), self.rows.get(rank)) {
+            (Some(because), _) => Outcome::NotApplicable { because },
+            (None, None) => Outcome::NotApplicable { because: String::new() },
+            (None, Some(row)) => {
+                let (symbol, value) = match statistic {
+                    Statistic::Trace => ("trace", factor * row.trace),
+                    Statistic::MaxEigenvalue => ("λmax", factor * row.max_eigenvalue),
+                };
+                match gamma::p_value(value, statistic, self.case, trends, rows) {
+                    Some(p) => Outcome::Computed {
+                        symbol,
+                        statistic: value,
+                        distribution: NullDistribution::NonStandard("johansen-doornik", "Johansen (Doornik's gamma)"),
+                        p: p.into(),
+                    },
+                    None => Outcome::NotApplicable {
+                        because: format!("the law with {trends} common trends has not been simulated"),
+                    },
+                }
+            }
+        };
+        let critical = |level| {
+            let value = gamma::critical_value(level, statistic, self.case, trends, rows)?;
+            Some(CriticalValue { level, value })
+        };
+        let critical_values = match outcome {
+            Outcome::Computed { .. } => LEVELS.into_iter().rev().filter_map(critical).collect(),
+            Outcome::NotApplicable { .. } => Vec::new(),
+        };
+        TestReport {
+            test: "johansen",
+            convention,
+            null: match rank {
+                0 => format!("there is no long-run relation among {names}"),
+                1 => format!("there is at most 1 long-run relation among {names}"),
+                _ => format!("there are at most {rank} long-run relations among {names}"),
+            },
+            alternative: match statistic {
+                Statistic::Trace => format!("there are more than {rank}"),
+                Statistic::MaxEigenvalue if rank == 0 => "there is 1".into(),
+                Statistic::MaxEigenvalue => format!("there are {}", rank + 1),
+            },
+            outcome,
+            critical_values,
+            sample: self.sample(),
+            settings: self.settings.clone(),
+            notes: self.notes.clone(),
+        }
+    }
+
+    /// (T − pK)/T, by which Reinsel and Ahn (1992) multiply both statistics; negative if there are more coefficients of
+    /// lags than rows.
+    pub fn reinsel_ahn_factor(&self) -> f64 {
+        let (t, p, lags) = (self.system.rows() as f64, self.system.equations() as f64, self.system.lags as f64);
+        (t - p * lags) / t
+    }
+
+    /// The series, in the order given.
+    pub fn names(&self) -> &[String] {
+        &self.system.names
+    }
+
+    /// K, the lags of the levels.
+    pub fn lags(&self) -> usize {
+        self.system.lags
+    }
+
+    /// Where constant and trend stand.
+    pub fn case(&self) -> Case {
+        self.case
+    }
+
+    /// The rows used: the first K observations serve as lags.
+    pub fn sample(&self) -> Sample {
+        self.system.sample()
+    }
+
+    /// The tests of r = 0, 1, …; empty if nothing is identified.
+    pub fn ranks(&self) -> &[RankRow] {
+        &self.rows
+    }
+
+    /// λ₁ ≥ λ₂ ≥ …: the squared canonical correlations of differences and lagged levels.
+    pub fn eigenvalues(&self) -> &[f64] {
+        &self.canonical.values
+    }
+
+    /// The names of the rows of [`eigenvectors`](Self::eigenvectors): the series, then a restricted term.
+    pub fn level_names(&self) -> Vec<&str> {
+        self.system.levels.iter().map(|(name, _)| name.as_str()).collect()
+    }
+
+    /// β: a column for each eigenvalue, its first element one.
+    pub fn eigenvectors(&self) -> Array2<f64> {
+        let beta = self.beta();
+        Array2::from_shape_fn(beta.dim(), |(i, j)| beta[[i, j]] / unit(&beta, j))
+    }
+
+    /// α: a column of loadings for each of the [`eigenvectors`](Self::eigenvectors), a row for each series.
+    pub fn loadings(&self) -> Array2<f64> {
+        let (levels, changes) = (&self.residuals.levels, &self.residuals.changes);
+        let beta = self.beta();
+        let scaled = changes.t().dot(&levels.dot(&self.canonical.vectors));
+        let alpha = scale_rows(&scaled, &self.exponents().1, false);
+        Array2::from_shape_fn(alpha.dim(), |(i, j)| alpha[[i, j]] * unit(&beta, j))
+    }
+
+    /// β in the units of the data, each combination of the residuals of length one.
+    fn beta(&self) -> Array2<f64> {
+        scale_rows(&self.canonical.vectors, &self.exponents().0, true)
+    }
+
+    pub(super) fn exponents(&self) -> (Vec<i32>, Vec<i32>) {
+        self.system.exponents(&self.reduction)
+    }
+
+    /// The log-likelihood with r relations.
+    ///
+    /// # Errors
+    /// If nothing is identified or r exceeds the number of series.
+    pub fn log_likelihood(&self, rank: usize) -> Result<f64, Error> {
+        self.refuse_rank(rank.max(1))?;
+        Ok(self.log_likelihood_from(self.canonical.log_sum(rank)))
+    }
+
+    /// −T/2 (p ln 2π + p + ln|S₀₀| + Σ ln(1 − λ)).
+    pub(super) fn log_likelihood_from(&self, log_sum: f64) -> f64 {
+        let (t, p) = (self.system.rows() as f64, self.system.equations() as f64);
+        let lengths: f64 = svd(&self.residuals.changes).values().iter().map(|value| value.ln()).sum();
+        let exponents: i32 = self.exponents().1.iter().sum();
+        let ln_det = 2.0 * (lengths + f64::from(exponents) * std::f64::consts::LN_2) - p * t.ln();
+        -0.5 * t * (p * (std::f64::consts::TAU.ln() + 1.0) + ln_det + log_sum)
+    }
+
+    /// The model with r relations: cointegrating vectors, loadings, short-run coefficients, covariance.
+    ///
+    /// # Errors
+    /// If nothing is identified, there is no such rank, or the relations cannot be solved for the first r series.
+    pub fn vecm(&self, rank: usize) -> Result<Vecm, Error> {
+        Vecm::new(self.clone(), rank)
+    }
+
+    /// The rank that the trace test comes to at this level: the first r, from 0 on, that it does not reject, or the number
+    /// of series if it rejects all. `None` if a p-value is missing on the way.
+    pub fn rank_by_trace(&self, level: f64) -> Option<usize> {
+        self.rank_by(level, |row| row.trace_p)
+    }
+
+    /// The same by the maximum-eigenvalue test.
+    pub fn rank_by_max_eigenvalue(&self, level: f64) -> Option<usize> {
+        self.rank_by(level, |row| row.max_eigenvalue_p)
+    }
+
+    pub(super) fn rank_by(&self, level: f64, p: impl Fn(&RankRow) -> Option<PValue>) -> Option<usize> {
+        for row in &self.rows {
+            if !p(row)?.is_below(level)? {
+                return Some(row.rank);
+            }
+        }
+        (!self.rows.is_empty()).then_some(self.rows.len())
+    }
+
+    /// Every test of every rank under every convention; the first is the trace test of no relation.
+    pub fn reports(&self) -> &[TestReport] {
+        &self.reports
+    }
+}
+
+/// 1 − λ below this is an identity among the series, not a relation.
+const EXACT: f64 = 1e-13;
+
+/// The element by which a column is normalised: the first, or the largest if the first is zero.
+fn unit(beta: &Array2<f64>, j: usize) -> f64 {
+    let column = beta.column(j);
+    if column[0] != 0.0 {
+        return column[0];
+    }
+    column.iter().copied().fold(f64::MIN_POSITIVE, |best, x| if x.abs() > f64::abs(best) { x } else { best })
+}
+
+/// The trace test of no relation.
+impl HypothesisTest for JohansenResult {
+    fn report(&self) -> TestReport {
+        self.reports[0].clone()
+    }
+}
+
+shows_itself!(JohansenResult => tables);

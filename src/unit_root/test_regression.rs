@@ -1,0 +1,42 @@
+//! The regression behind a statistic, as a fit that can be shown.
+
+use ndarray::{Array1, Array2, ShapeBuilder};
+
+use crate::regression::{Fit, Ols};
+use crate::{Design, Error, ErrorKind, Series, Stamp};
+
+/// Named columns that begin at the same observation.
+#[derive(Debug, Default)]
+pub(super) struct Columns {
+    names: Vec<String>,
+    values: Vec<Vec<f64>>,
+}
+
+impl Columns {
+    pub(super) fn push(&mut self, name: impl Into<String>, values: impl Into<Vec<f64>>) {
+        self.names.push(name.into());
+        self.values.push(values.into());
+    }
+
+    pub(super) fn extend(&mut self, names: Vec<String>, values: Vec<Vec<f64>>) {
+        self.names.extend(names);
+        self.values.extend(values);
+    }
+
+    /// Lags of the `changes` (named `diff(x)` or alike), the first entry of each being for the change at `first`.
+    pub(super) fn lags(&mut self, name: &str, changes: &[f64], first: usize, lags: usize) {
+        for lag in 1..=lags {
+            self.push(format!("lag({name}, {lag})"), &changes[first - lag..changes.len() - lag]);
+        }
+    }
+
+    /// Least squares of `response` on the columns, the rows being the last ones of the series.
+    pub(super) fn fit(self, series: &Series, name: String, response: &[f64]) -> Result<Fit, Error> {
+        let (n, k) = (response.len(), self.values.len());
+        let x = Array2::from_shape_vec((n, k).f(), self.values.concat())
+            .map_err(|shape| Error::new(ErrorKind::Argument, format!("the matrix of regressors: {shape}")))?;
+        let start = series.start().plus((series.len() - n) as i64);
+        let stamps = (0..n).map(|t| Stamp::Period(start.plus(t as i64))).collect();
+        Ols::fit(&Design::from_arrays(name, self.names, Array1::from(response.to_vec()), x, stamps)?)
+    }
+}

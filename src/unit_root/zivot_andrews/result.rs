@@ -1,0 +1,162 @@
+//! What came of Zivot and Andrews's test.
+
+use super::{BreakIn, ZivotAndrews, scan};
+use crate::breaks::BreakDate;
+use crate::dist::{Tail, zivot_andrews as law};
+use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
+use crate::regression::Fit;
+use crate::table::{Table, shows_itself};
+use crate::unit_root::LagOrder;
+use crate::{Error, ErrorKind, HypothesisTest, Outcome, TestReport};
+
+/// What came of Zivot and Andrews's test.
+#[derive(Debug, Clone)]
+pub struct ZivotAndrewsResult {
+    statistic: f64,
+    coefficient: f64,
+    model: BreakIn,
+    date: BreakDate,
+    order: LagOrder,
+    fit: Fit,
+    path: Vec<(BreakDate, f64)>,
+    reports: Vec<TestReport>,
+}
+
+impl ZivotAndrewsResult {
+    pub(super) fn new(
+        test: &ZivotAndrews<'_>,
+        date: BreakDate,
+        order: LagOrder,
+        fit: Fit,
+        path: Vec<(BreakDate, f64)>,
+    ) -> Result<Self, Error> {
+        let level = &fit.tidy()[2 + scan::width(test.model)];
+        let (statistic, coefficient) = (level.statistic, level.estimate);
+        if !statistic.is_finite() {
+            let name = test.series.name();
+            return Err(Error::new(
+                ErrorKind::Collinear,
+                format!("the trend of `{name}`, broken at {date}, fits it exactly"),
+            )
+            .remedy("a series without a random part has no unit root to test"));
+        }
+        let mut result =
+            Self { statistic, coefficient, model: test.model, date, order, fit, path, reports: Vec::new() };
+        result.reports = result.describe(test);
+        Ok(result)
+    }
+
+    fn describe(&self, test: &ZivotAndrews<'_>) -> Vec<TestReport> {
+        let name = test.series.name();
+        let dates = format!("smallest τ of {} dates", self.path.len());
+        let template = TestReport {
+            test: "zivot-andrews",
+            convention: "simulated",
+            null: format!("{name} has a unit root and no break"),
+            alternative: format!("{name} is stationary around a trend whose {} changes once", self.what_changes()),
+            outcome: Outcome::NotApplicable { because: String::new() },
+            critical_values: Vec::new(),
+            sample: self.fit.sample(),
+            settings: vec![
+                Setting::new("last before the break", self.date.last_before.to_string(), dates.clone()),
+                Setting::new("first after the break", self.date.first_after.to_string(), dates),
+                self.order.setting(),
+                Setting::new("break in", self.model.to_string(), "user"),
+                Setting::new("trim", test.trim.to_string(), if test.trim == 0.15 { "default" } else { "user" }),
+            ],
+            notes: self.fit.notes(),
+        };
+        if self.fit.df_resid() < test.min_df {
+            let because = format!(
+                "not identified: {} rows less {} coefficients leave {} residual degrees of freedom, fewer than {}",
+                self.fit.nobs(),
+                self.fit.nterms(),
+                self.fit.df_resid(),
+                test.min_df
+            );
+            return vec![TestReport { outcome: Outcome::NotApplicable { because }, ..template }];
+        }
+        let report = |convention, p: Option<Tail>, critical: fn(BreakIn, f64) -> Option<f64>| {
+            Some(TestReport {
+                convention,
+                outcome: Outcome::Computed {
+                    symbol: "smallest τ",
+                    statistic: self.statistic,
+                    distribution: NullDistribution::NonStandard("zivot-andrews", "Zivot–Andrews"),
+                    p: p?.into(),
+                },
+                critical_values: law::LEVELS
+                    .iter()
+                    .filter_map(|level| Some(CriticalValue { level: *level, value: critical(self.model, *level)? }))
+                    .collect(),
+                ..template.clone()
+            })
+        };
+        let (tau, model) = (self.statistic, self.model);
+        let simulated = report("simulated", law::p_value(tau, model), law::simulated_critical_value);
+        let published = report("published", law::published_p_value(tau, model), law::critical_value);
+        simulated.into_iter().chain(published).collect()
+    }
+
+    fn what_changes(&self) -> &'static str {
+        match self.model {
+            BreakIn::Intercept => "level",
+            BreakIn::Trend => "slope",
+            BreakIn::Both => "level and slope",
+        }
+    }
+
+    /// The smallest τ.
+    pub fn statistic(&self) -> f64 {
+        self.statistic
+    }
+
+    /// ρ − 1 at the date of the smallest τ.
+    pub fn coefficient(&self) -> f64 {
+        self.coefficient
+    }
+
+    /// What breaks.
+    pub fn break_in(&self) -> BreakIn {
+        self.model
+    }
+
+    /// The date of the smallest τ.
+    pub fn break_date(&self) -> BreakDate {
+        self.date
+    }
+
+    /// The number of lagged differences at that date, and how it was found.
+    pub fn lag_order(&self) -> &LagOrder {
+        &self.order
+    }
+
+    /// The test regression at that date.
+    pub fn regression(&self) -> &Fit {
+        &self.fit
+    }
+
+    /// τ at every date.
+    pub fn path(&self) -> &[(BreakDate, f64)] {
+        &self.path
+    }
+
+    /// Every convention of the p-value; the first is the headline.
+    pub fn reports(&self) -> &[TestReport] {
+        &self.reports
+    }
+
+    /// Every convention, a row each.
+    pub fn table(&self) -> Table {
+        test_table(&self.reports)
+    }
+}
+
+/// The headline.
+impl HypothesisTest for ZivotAndrewsResult {
+    fn report(&self) -> TestReport {
+        self.reports[0].clone()
+    }
+}
+
+shows_itself!(ZivotAndrewsResult => table);

@@ -1,0 +1,147 @@
+//! Unit roots with a break at an unknown date, against urca, statsmodels and arch, and against what papers printed.
+
+use yalu::unit_root::{BreakIn, Breaks, LagRule, Lags, LeeStrazicich, LmModel, ZivotAndrews, ZivotAndrewsResult};
+use yalu::{HypothesisTest, Outcome, Period, Series, Stamp};
+
+use crate::fixture::{Fixture, assert_digits};
+
+fn case(name: &str, column: &str, start: &str) -> (Fixture, Series) {
+    let fixture = Fixture::load(name);
+    let series = Series::new("y", start.parse::<Period>().unwrap(), fixture.column(column)).unwrap();
+    (fixture, series)
+}
+
+const MODELS: [(&str, BreakIn); 3] =
+    [("intercept", BreakIn::Intercept), ("trend", BreakIn::Trend), ("both", BreakIn::Both)];
+
+/// The number of observations before the break.
+fn observations_before(result: &ZivotAndrewsResult, series: &Series) -> f64 {
+    let Stamp::Period(last_before) = result.break_date().last_before else { panic!("dated series have dates") };
+    (last_before.since(series.start()).unwrap() + 1) as f64
+}
+
+/// Statistics to eight digits: statsmodels and arch invert X'X, urca does not.
+#[test]
+fn zivot_and_andrews() {
+    let mut compared = 0;
+    for (name, column, start) in [("ur_macro_infl", "y", "1959Q1"), ("ur_np_gnp_r", "logy", "1909")] {
+        let (fixture, series) = case(name, column, start);
+        let mut seen = 0;
+        for (key, model) in MODELS {
+            let test = ZivotAndrews::of(&series).break_in(model);
+            for lags in 0..=2 {
+                let of = |what: &str| format!("za.{key}.lag{lags}.{what}");
+                let every = test.clone().trim(0.0).lags(lags).run().unwrap();
+                assert_digits(every.statistic(), fixture.expected(&of("stat")), 8.0, &of("stat"));
+                assert_eq!(observations_before(&every, &series), fixture.expected(&of("break_position_1based")));
+                seen += 2;
+                for trim in [0.15, 0.1] {
+                    let result = test.clone().trim(trim).lags(lags).run().unwrap();
+                    let of = |what: &str| format!("za.{key}.lag{lags}.trim{trim}.{what}");
+                    assert_digits(result.statistic(), fixture.expected(&of("stat")), 8.0, &of("stat"));
+                    let p = result.report().p().unwrap().value();
+                    assert_digits(p, fixture.expected(&of("p")), 8.0, &of("p"));
+                    seen += 2;
+                    if let Some(index) = fixture.find(&of("break_index_0based")) {
+                        // statsmodels counts from 0, and one later where only the trend breaks.
+                        let shift = if model == BreakIn::Trend { 0.0 } else { 1.0 };
+                        assert_eq!(observations_before(&result, &series), index + shift, "{}", of("break"));
+                        seen += 1;
+                    }
+                }
+            }
+            let result = test.lags(1).run().unwrap();
+            for (convention, family) in [(0, "cv_sm"), (1, "cv")] {
+                for critical in &result.reports()[convention].critical_values {
+                    let what = format!("za.{key}.{family}.{}pct", 100.0 * critical.level);
+                    assert_eq!(critical.value, fixture.expected(&what), "{what}");
+                    seen += 1;
+                }
+            }
+        }
+        assert_eq!(seen, fixture.keys().iter().filter(|key| key.starts_with("za.")).count(), "{name}: every number");
+        compared += seen;
+    }
+    assert_eq!(compared, 168);
+}
+
+/// The lags of every date as the paper chooses them: what it printed for Nelson and Plosser's series (two decimals).
+#[test]
+fn what_zivot_and_andrews_printed() {
+    let fixture = Fixture::load("ur_nelson_plosser");
+    let mut compared = 0;
+    for column in fixture.columns().map(str::to_owned).collect::<Vec<_>>() {
+        let Some(printed) = fixture.find(&format!("za_paper.{column}.stat")) else { continue };
+        let series = nelson_plosser(&fixture, &column);
+        let lags = Lags::up_to(LagRule::TStat, 8);
+        let result = ZivotAndrews::of(&series).trim(0.0).lags(lags).lags_at_each_date().run().unwrap();
+        assert!((result.statistic() - printed).abs() <= 5.01e-3, "{column}: {}, {printed}", result.statistic());
+        assert_eq!(result.lag_order().lags as f64, fixture.expected(&format!("za_paper.{column}.lags")));
+        let year = fixture.expected(&format!("za_paper.{column}.last_before"));
+        assert_eq!(result.break_date().last_before.to_string(), year.to_string());
+        compared += 1;
+    }
+    assert_eq!(compared, 8);
+}
+
+/// Where a table ends, so does what is said.
+#[test]
+fn a_statistic_beyond_the_table_has_a_bound() {
+    let (_, series) = case("ur_macro_infl", "y", "1959Q1");
+    let result = ZivotAndrews::of(&series).lags(0).run().unwrap();
+    let said: Vec<String> = result
+        .reports()
+        .iter()
+        .map(|report| match &report.outcome {
+            Outcome::Computed { p, .. } => p.to_string(),
+            Outcome::NotApplicable { because } => because.clone(),
+        })
+        .collect();
+    assert_eq!(said, ["p < 1e-5", "p < 0.01"]);
+}
+
+/// The logarithm of one of Nelson and Plosser's series.
+fn nelson_plosser(fixture: &Fixture, column: &str) -> Series {
+    let (cells, years) = (fixture.text_column(column), fixture.column("year"));
+    let from = cells.iter().position(|cell| !cell.is_empty()).unwrap();
+    let values = cells[from..].iter().map(|cell| cell.parse::<f64>().unwrap().ln()).collect();
+    Series::new(column, Period::annual(years[from] as i32), values).unwrap()
+}
+
+/// R code that follows the authors' own, and plain numpy: statistics, coefficients and dates with given lags; numpy alone
+/// where the lags are chosen at every date.
+#[test]
+fn lee_and_strazicich() {
+    let fixture = Fixture::load("ur_nelson_plosser");
+    let mut compared = 0;
+    for column in fixture.columns().map(str::to_owned).collect::<Vec<_>>() {
+        for (key, model) in [("crash", LmModel::Crash), ("break", LmModel::TrendBreak)] {
+            for (count, breaks) in [(1, Breaks::One), (2, Breaks::Two)] {
+                for lags in ["lag0", "lag1", "lag4", "t8"] {
+                    let of = |what: &str| format!("ls.{column}.{key}.breaks{count}.{lags}.{what}");
+                    let Some(statistic) = fixture.find(&of("stat")) else { continue };
+                    let series = nelson_plosser(&fixture, &column);
+                    let mut test = LeeStrazicich::of(&series).breaks(breaks).model(model);
+                    if let Some(given) = lags.strip_prefix("lag") {
+                        test = test.lags(given.parse::<usize>().unwrap());
+                    }
+                    let result = test.run().unwrap();
+                    assert_digits(result.statistic(), statistic, 9.0, &of("stat"));
+                    if let Some(coefficient) = fixture.find(&of("phi")) {
+                        assert_digits(result.coefficient(), coefficient, 9.0, &of("phi"));
+                    } else {
+                        assert_eq!(result.lag_order().lags as f64, fixture.expected(&of("lags")), "{}", of("lags"));
+                    }
+                    for (i, date) in result.break_dates().iter().enumerate() {
+                        let before = fixture.expected(&of(&format!("last_before_{}", i + 1)));
+                        let expected = series.start().plus(before as i64 - 1);
+                        assert_eq!(date.last_before, Stamp::Period(expected), "{}", of("date"));
+                        compared += 1;
+                    }
+                    compared += 2;
+                }
+            }
+        }
+    }
+    assert_eq!(compared, fixture.keys().iter().filter(|key| key.starts_with("ls.")).count(), "every number");
+}
