@@ -20,3 +20,7 @@ mod period;
 mod selection;
 #[path = "bad_input_cases/series.rs"]
 mod series;
+#[path = "bad_input_cases/unit_root.rs"]
+mod unit_root;
+#[path = "bad_input_cases/unit_root_gls.rs"]
+mod unit_root_gls;

@@ -24,3 +24,7 @@ mod regression;
 mod series;
 #[path = "property_cases/table.rs"]
 mod table;
+#[path = "property_cases/unit_root.rs"]
+mod unit_root;
+#[path = "property_cases/unit_root_gls.rs"]
+mod unit_root_gls;

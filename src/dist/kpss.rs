@@ -25,6 +25,7 @@
 //! - Kwiatkowski, D., P. C. B. Phillips, P. Schmidt and Y. Shin (1992), *Journal of Econometrics* 54, 159–178, table 1.
 
 use std::f64::consts::PI;
+use std::sync::LazyLock;
 
 use super::Tail;
 
@@ -128,6 +129,17 @@ pub fn isf(p: f64, around: Around) -> Option<f64> {
         }
     }
     Some(0.5 * (low + high))
+}
+
+/// The limiting law's critical values at [`LEVELS`]; found once.
+pub fn critical_values(around: Around) -> [f64; 4] {
+    static FOUND: LazyLock<[[f64; 4]; 2]> = LazyLock::new(|| {
+        [Around::Level, Around::Trend].map(|around| LEVELS.map(|level| isf(level, around).unwrap_or(f64::INFINITY)))
+    });
+    match around {
+        Around::Level => FOUND[0],
+        Around::Trend => FOUND[1],
+    }
 }
 
 /// The p-value by linear interpolation in the table of 1992, or the bound where it ends; `None` for NaN.

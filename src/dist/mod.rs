@@ -19,14 +19,9 @@
 //! evaluated as in Loader (2000), whose cost in digits does not grow with the degrees of freedom: 12 digits for every
 //! tail that is a normal double, 11 for quantiles.
 //!
-//! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`]; or by ourselves, with
-//! the script that did it: [`df_gls`], [`ers`], [`schmidt_phillips`]. A law by its series: [`kpss`].
 //! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`], [`zivot_andrews`],
-//! [`lee_strazicich`].
-//! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`], [`johansen`].
-//! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`], [`pss`].
-//! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`],
-//! [`residual_cointegration`], [`gregory_hansen`].
+//! [`lee_strazicich`], [`johansen`], [`pss`], [`residual_cointegration`], [`gregory_hansen`]; or by ourselves, with the
+//! script that did it: [`df_gls`], [`ers`], [`schmidt_phillips`]. A law by its series: [`kpss`].
 //!
 //! ```
 //! use yalu::dist::{f, student_t};
@@ -53,8 +48,8 @@ pub mod kpss;
 pub mod lee_strazicich;
 mod lentz;
 pub mod normal;
-mod quantile_table;
 pub mod pss;
+mod quantile_table;
 pub mod residual_cointegration;
 mod saddle;
 pub mod schmidt_phillips;

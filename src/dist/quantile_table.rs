@@ -15,41 +15,58 @@ pub(super) const LEVELS: [f64; 3] = [0.01, 0.05, 0.10];
 /// Quantiles at each size, the smallest size first.
 pub(super) type Quantiles = [[f64; PROBABILITIES.len()]; SIZES.len()];
 
-/// The lower tail P(X ≤ x) at n observations: the quantiles are interpolated linearly in 1/n, the normal score of the
-/// probability linearly in x. Beyond the largest size its own quantiles serve; `None` below the smallest, and for NaN.
+/// The lower tail P(X ≤ x) at n observations; `None` below the smallest size, and for NaN.
 pub(super) fn lower_tail(table: &Quantiles, x: f64, n: usize) -> Option<Tail> {
-    let quantiles = at(table, n).filter(|_| !x.is_nan())?;
-    let above = quantiles.partition_point(|quantile| *quantile < x);
-    if above == 0 {
-        return Some(if x == quantiles[0] { Tail::At(PROBABILITIES[0]) } else { Tail::Below(PROBABILITIES[0]) });
-    }
-    if above == quantiles.len() {
-        return Some(Tail::Above(PROBABILITIES[above - 1]));
-    }
-    let share = (x - quantiles[above - 1]) / (quantiles[above] - quantiles[above - 1]);
-    let score = |i: usize| normal::quantile(PROBABILITIES[i]);
-    Some(Tail::At(normal::cdf(score(above - 1) + share * (score(above) - score(above - 1)))))
+    tail(&PROBABILITIES, &at_size(table, n)?, x)
 }
 
 /// The quantile at one of the probabilities kept; `None` for another probability, or below the smallest size.
 pub(super) fn quantile(table: &Quantiles, probability: f64, n: usize) -> Option<f64> {
-    let column = PROBABILITIES.iter().position(|p| (p - probability).abs() < 1e-9)?;
-    Some(at(table, n)?[column])
+    Some(at_size(table, n)?[column(&PROBABILITIES, probability)?])
 }
 
-/// The quantiles at n observations.
-fn at(table: &Quantiles, n: usize) -> Option<[f64; PROBABILITIES.len()]> {
-    let next = SIZES.partition_point(|size| *size < n);
-    if n < SIZES[0] {
+/// The position of a probability.
+pub(super) fn column(probabilities: &[f64], probability: f64) -> Option<usize> {
+    probabilities.iter().position(|p| (p - probability).abs() < 1e-9)
+}
+
+/// The lower tail P(X ≤ x) of a law with these quantiles: the normal score of the probability is linear in x between them.
+/// `None` for NaN.
+pub(super) fn tail(probabilities: &[f64], quantiles: &[f64], x: f64) -> Option<Tail> {
+    let (first, last) = (probabilities.first()?, probabilities.last()?);
+    let above = quantiles.partition_point(|quantile| *quantile < x);
+    if x.is_nan() {
+        None
+    } else if above == 0 {
+        Some(if x == quantiles[0] { Tail::At(*first) } else { Tail::Below(*first) })
+    } else if above == quantiles.len() {
+        Some(Tail::Above(*last))
+    } else {
+        let share = (x - quantiles[above - 1]) / (quantiles[above] - quantiles[above - 1]);
+        let score = |i: usize| normal::quantile(probabilities[i]);
+        Some(Tail::At(normal::cdf(score(above - 1) + share * (score(above) - score(above - 1)))))
+    }
+}
+
+/// The quantiles at n observations, linear in 1/n between sizes; beyond the largest size its own serve, and below the
+/// smallest there are none. A table with fewer rows than there are sizes lacks the smallest.
+pub(super) fn at_size<const P: usize>(table: &[[f64; P]], n: usize) -> Option<[f64; P]> {
+    let sizes = &SIZES[SIZES.len() - table.len()..];
+    let next = sizes.partition_point(|size| *size < n);
+    if n < *sizes.first()? {
         return None;
     }
-    if next == SIZES.len() || SIZES[next] == n {
-        return Some(table[next.min(SIZES.len() - 1)]);
+    if next == sizes.len() || sizes[next] == n {
+        return Some(table[next.min(sizes.len() - 1)]);
     }
     let inverse = |size: usize| 1.0 / size as f64;
-    let (before, after) = (inverse(SIZES[next - 1]), inverse(SIZES[next]));
-    let share = (inverse(n) - before) / (after - before);
-    Some(std::array::from_fn(|i| table[next - 1][i] + share * (table[next][i] - table[next - 1][i])))
+    let (before, after) = (inverse(sizes[next - 1]), inverse(sizes[next]));
+    Some(between(&table[next - 1], &table[next], (inverse(n) - before) / (after - before)))
+}
+
+/// The point that lies this share of the way from one row to another.
+pub(super) fn between<const P: usize>(from: &[f64; P], to: &[f64; P], share: f64) -> [f64; P] {
+    std::array::from_fn(|i| from[i] + share * (to[i] - from[i]))
 }
 
 #[cfg(test)]

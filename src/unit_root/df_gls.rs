@@ -13,20 +13,20 @@
 //! # Statistic and null distribution
 //! τ, the t statistic of ρ − 1; large negative values speak against a unit root. Its law at n observations is known from
 //! simulation ([`crate::dist::df_gls`]). With a constant the limit is Dickey and Fuller's law without deterministic terms,
-//! from which n = 100 is still far: a nominal 5 % by the limit rejects a true unit root 7 times in 100 there.
+//! from which n = 100 is still far: a nominal 5 % by the limit rejects a true unit root 8 times in 100 there.
 //! # Conventions
 //! - k is chosen by Ng and Perron's modified AIC unless given: candidates are compared on the rows that the longest leaves,
 //!   on ỹ, or with [`search_by_ols`](DfGls::search_by_ols) on the series less its deterministic terms by OLS (Perron and Qu
 //!   2007). The winner is estimated on all rows it can use.
 //! - `finite-n`, the headline: p-value and critical values at the n of the series, from the law without lags. With lags the
 //!   true quantiles are nearer to zero, so that the test is somewhat conservative.
-//! - `asymptotic`, with a constant only: MacKinnon's (1994) p-value of the limit.
+//! - `mackinnon1996`, with a constant only: the p-value of the limit.
 //! # Agrees with / differs from
 //! - urca `ur.ers(type = "DF-GLS")`, arch `DFGLS` and gretl `adf --gls`: the statistic with given lags, to 9 digits.
 //! - gretl with `--test-down=AIC` chooses by the same modified AIC; its longest lag is ⌊12 (n/100)^¼⌋, ours the ceiling. With
 //!   `--perron-qu` see [`search_by_ols`](DfGls::search_by_ols). arch chooses by plain AIC on the OLS residuals.
-//! - p-values: arch's come from its own simulation of the limit; gretl's from Cottrell (2015). Both are asymptotic with lags.
-//!   urca prints table I.C of the paper without interpolation, and MacKinnon's (1991) values with a constant.
+//! - p-values: gretl's (Cottrell 2015) without lags are `finite-n` to 0.004; with lags they are of the limit, as arch's own
+//!   always are: `mackinnon1996` to 0.005 and 0.012. urca prints table I.C of the paper without interpolation, and MacKinnon's (1991) values with a constant.
 //! # Example
 //! ```
 //! use yalu::unit_root::{DfGls, Terms};
@@ -46,9 +46,10 @@
 use super::core::{Tau, tau};
 use super::gls_detrend::{GlsDetrended, noncentrality, residuals_on};
 use super::input::{deterministic, refuse_constant, sample_after, too_short};
-use super::verdict::{degenerate, explosive, too_few};
+use super::words::{self, exact, not_identified, terms_setting};
 use super::{LagOrder, LagRule, Lags, Terms};
-use crate::dist::{df_gls, dickey_fuller};
+use crate::dist::df_gls;
+use crate::dist::dickey_fuller::{Statistic, surface};
 use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
 use crate::linalg::scale_by;
 use crate::table::{Table, shows_itself};
@@ -59,7 +60,7 @@ use crate::{Error, HypothesisTest, Outcome, PValue, Series, TestReport};
 #[must_use = "nothing is tested before `.run()`"]
 pub struct DfGls<'a> {
     series: &'a Series,
-    terms: Terms,
+    terms: Option<Terms>,
     lags: Lags,
     search_by_ols: bool,
     min_df: usize,
@@ -69,12 +70,12 @@ impl<'a> DfGls<'a> {
     /// Of this series, with a constant and lags chosen by the modified AIC.
     pub fn of(series: &'a Series) -> Self {
         let lags = Lags::by(LagRule::ModifiedAic);
-        Self { series, terms: Terms::Constant, lags, search_by_ols: false, min_df: 5 }
+        Self { series, terms: None, lags, search_by_ols: false, min_df: 5 }
     }
 
     /// The deterministic terms, a constant or a constant and a linear trend; a constant unless set.
     pub fn terms(mut self, terms: Terms) -> Self {
-        self.terms = terms;
+        self.terms = Some(terms);
         self
     }
 
@@ -104,7 +105,7 @@ impl<'a> DfGls<'a> {
     /// If the series does not vary around its deterministic terms, these are not a constant or a linear trend, or there
     /// are fewer observations than the regression needs.
     pub fn run(&self) -> Result<DfGlsResult, Error> {
-        let (series, terms) = (self.series, self.terms);
+        let (series, terms) = (self.series, self.terms.unwrap_or_default());
         refuse_constant(series)?;
         let detrended = GlsDetrended::of("DF-GLS", series, terms)?;
         let n = series.len();
@@ -118,8 +119,7 @@ impl<'a> DfGls<'a> {
         if n < needed {
             return Err(too_short("DF-GLS", series, needed, terms, order.lags));
         }
-        let test =
-            tau(&detrended.residuals, order.lags, &[]).ok_or_else(|| degenerate("DF-GLS", series, order.lags))?;
+        let test = tau(&detrended.residuals, order.lags, &[]).ok_or_else(|| exact("DF-GLS", series.name()))?;
         let values = detrended.residuals.iter().map(|value| scale_by(*value, detrended.exponent)).collect();
         let name = format!("{} less its {terms} by GLS", series.name());
         Ok(DfGlsResult {
@@ -142,24 +142,24 @@ impl<'a> DfGls<'a> {
     }
 
     fn reports(&self, test: &Tau, order: &LagOrder) -> Vec<TestReport> {
-        let (name, terms, n) = (self.series.name(), self.terms, self.series.len());
+        let (name, terms, n) = (self.series.name(), self.terms.unwrap_or_default(), self.series.len());
         let c = noncentrality(terms).unwrap_or_default();
         let mut headline = TestReport {
             test: "dfgls",
             convention: "finite-n",
-            null: format!("{name} has a unit root"),
-            alternative: format!("{name} is stationary around its {terms}"),
+            null: words::unit_root(name),
+            alternative: words::stationary(name, terms),
             outcome: Outcome::NotApplicable { because: String::new() },
             critical_values: Vec::new(),
             sample: sample_after(self.series, order.lags + 1),
             settings: vec![
                 order.setting(),
-                Setting::new("deterministic terms", terms.to_string(), "user"),
+                terms_setting(self.terms),
                 Setting::new("GLS at 1 + c/n with c", c.to_string(), "default"),
             ],
-            notes: explosive(name, test.coefficient).into_iter().collect(),
+            notes: (test.coefficient > 0.0).then(|| words::explosive(name)).into_iter().collect(),
         };
-        if let Some(because) = too_few(test.rows, order.lags + 1, self.min_df) {
+        if let Some(because) = not_identified(test.rows, order.lags + 1, self.min_df) {
             headline.outcome = Outcome::NotApplicable { because };
             return vec![headline];
         }
@@ -169,7 +169,7 @@ impl<'a> DfGls<'a> {
             distribution: NullDistribution::NonStandard("df-gls", "DF-GLS"),
             p,
         };
-        let mut asymptotic = TestReport { convention: "asymptotic", ..headline.clone() };
+        let mut asymptotic = TestReport { convention: "mackinnon1996", ..headline.clone() };
         headline.outcome = match df_gls::p_value(test.statistic, terms, n) {
             Some(p) => computed(p.into()),
             None => Outcome::NotApplicable {
@@ -181,7 +181,7 @@ impl<'a> DfGls<'a> {
             .filter_map(|level| Some(CriticalValue { level: *level, value: df_gls::critical_value(terms, *level, n)? }))
             .collect();
         let limit = (terms == Terms::Constant)
-            .then(|| dickey_fuller::asymptotic::p_value(test.statistic, Terms::None, 1))
+            .then(|| surface::p_value(test.statistic, Statistic::Tau, Terms::None, 1, None))
             .flatten();
         match limit {
             Some(p) => {

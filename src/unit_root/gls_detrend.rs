@@ -1,7 +1,7 @@
 //! The series less its deterministic terms, these estimated by GLS as if the root were just below one.
 
-use super::Terms;
 use super::input::{deterministic, differences};
+use super::{Terms, words};
 use crate::linalg::{Reduction, add_scaled, dot, exponent, scale_by, solve_upper};
 use crate::{Error, ErrorKind, Series};
 
@@ -40,10 +40,8 @@ impl GlsDetrended {
     /// # Errors
     /// If the terms are not a constant or a linear trend, or nothing is left of the series without them.
     pub fn of(test: &str, series: &Series, terms: Terms) -> Result<Self, Error> {
-        let c = noncentrality(terms).ok_or_else(|| {
-            Error::new(ErrorKind::Argument, format!("{test} with {terms} has no known law"))
-                .remedy("allow a constant, or a constant and a linear trend")
-        })?;
+        let c = noncentrality(terms)
+            .ok_or_else(|| words::wrong_terms(test, terms, "a constant, or a constant and a linear trend"))?;
         let (levels, exponent) = measured_from_the_first(series.values());
         let n = levels.len();
         let root = 1.0 + c / n as f64;

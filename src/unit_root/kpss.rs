@@ -103,7 +103,8 @@ impl<'a> Kpss<'a> {
         let columns = deterministic(terms, 0, n);
         let names = deterministic_names(terms);
         let fit = Ols::fit(&from_columns(series, 0, series.name().into(), names, &columns, series.values().to_vec())?)?;
-        if fit.sigma2() == 0.0 {
+        // Not the residual variance, which is zero too where it is too small for a double.
+        if fit.standard_errors()[0] == 0.0 {
             return Err(words::exact("KPSS", series.name()));
         }
         let residuals = scaled(&fit.residuals().to_vec());
@@ -137,18 +138,18 @@ impl<'a> Kpss<'a> {
             let distribution = NullDistribution::NonStandard("kpss", "KPSS");
             Outcome::Computed { symbol: "η", statistic, distribution, p }
         };
-        let critical = |level: f64| Some(CriticalValue { level, value: kpss::isf(level, around)? });
+        let at_levels = |values: [f64; 4]| {
+            std::iter::zip(kpss::LEVELS, values).map(|(level, value)| CriticalValue { level, value }).collect()
+        };
         let limit = TestReport {
             outcome: computed(PValue::Exact(kpss::sf(statistic, around))),
-            critical_values: kpss::LEVELS.into_iter().filter_map(critical).collect(),
+            critical_values: at_levels(kpss::critical_values(around)),
             ..base.clone()
         };
         let table = kpss::table_p_value(statistic, around).map(|p| TestReport {
             convention: "kpss1992",
             outcome: computed(p.into()),
-            critical_values: std::iter::zip(kpss::LEVELS, around.table())
-                .map(|(level, value)| CriticalValue { level, value })
-                .collect(),
+            critical_values: at_levels(around.table()),
             ..base
         });
         std::iter::once(limit).chain(table).collect()

@@ -13,8 +13,8 @@
 //! negative values speak against a unit root. The laws at n observations are known from simulation
 //! ([`crate::dist::schmidt_phillips`]).
 //! # Conventions
-//! - Both variances divide by n. The window has weights 1 − j/(l + 1) (Newey and West 1987); l = ⌊4 (n/100)^¼⌋ unless
-//!   given, and l = 0 leaves τ̃ and ρ̃ as they are.
+//! - The long-run variance has Bartlett weights 1 − j/(l + 1) (Newey and West 1987); l = ⌊4 (n/100)^¼⌋ unless given, and
+//!   l = 0 leaves τ̃ and ρ̃ as they are.
 //! - The headline is `tau`; `rho` stands beside it. p-values and critical values are those without autocorrelation at n.
 //! # Agrees with / differs from
 //! urca `ur.sp`: τ̃, ρ̃ and the residuals, for every degree; not the correction, nor some of the critical values.
@@ -28,7 +28,7 @@
 //! use yalu::{HypothesisTest, Period, Series};
 //! let prices = vec![4.2, 4.5, 4.4, 4.9, 5.3, 5.1, 5.6, 6.1, 5.9, 6.4, 6.8, 6.6, 7.1, 7.0, 7.4, 7.9];
 //! let prices = Series::new("prices", Period::annual(2001), prices)?;
-//! let result = SchmidtPhillips::of(&prices).window(0).run()?;
+//! let result = SchmidtPhillips::of(&prices).bandwidth(0).run()?;
 //! assert_eq!(result.report().null, "prices has a unit root");
 //! assert_eq!(result.report().rejects(0.05), Some(true));
 //! # Ok::<(), yalu::Error>(())
@@ -36,14 +36,15 @@
 //! # References
 //! - Schmidt, P. and P. C. B. Phillips (1992), *Oxford Bulletin of Economics and Statistics* 54, 257–287.
 
+use super::bandwidth::long_run_variance;
 use super::core::{Tau, tau};
 use super::gls_detrend::{measured_from_the_first, nothing_left, residuals_on};
 use super::input::{differences, refuse_constant, sample_after};
-use super::verdict::{degenerate, explosive, too_few};
+use super::words::{self, exact, not_identified};
+use super::{BartlettLags, BartlettOrder};
 use crate::dist::schmidt_phillips::{self as law, HIGHEST_DEGREE, LEVELS, Statistic};
 use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
 use crate::linalg::dot;
-use crate::regression::Kernel;
 use crate::table::{Table, shows_itself};
 use crate::{Error, ErrorKind, HypothesisTest, Outcome, Series, TestReport};
 
@@ -53,7 +54,7 @@ use crate::{Error, ErrorKind, HypothesisTest, Outcome, Series, TestReport};
 pub struct SchmidtPhillips<'a> {
     series: &'a Series,
     degree: usize,
-    window: Option<usize>,
+    bandwidth: Option<BartlettLags>,
     urca: bool,
     min_df: usize,
 }
@@ -61,7 +62,7 @@ pub struct SchmidtPhillips<'a> {
 impl<'a> SchmidtPhillips<'a> {
     /// Of this series, with a linear trend.
     pub fn of(series: &'a Series) -> Self {
-        Self { series, degree: 1, window: None, urca: false, min_df: 5 }
+        Self { series, degree: 1, bandwidth: None, urca: false, min_df: 5 }
     }
 
     /// The degree of the trend, 1 to 4; 1 unless set.
@@ -70,13 +71,13 @@ impl<'a> SchmidtPhillips<'a> {
         self
     }
 
-    /// The last lag of the Bartlett window; ⌊4 (n/100)^¼⌋ unless set.
-    pub fn window(mut self, lags: usize) -> Self {
-        self.window = Some(lags);
+    /// The number of autocovariances in the long-run variance, or its rule; ⌊4 (n/100)^¼⌋ unless set.
+    pub fn bandwidth(mut self, lags: impl Into<BartlettLags>) -> Self {
+        self.bandwidth = Some(lags.into());
         self
     }
 
-    /// The statistics as urca 1.3.3 computes them, with its weights and its last lag: to compare, not to test.
+    /// The statistics as urca 1.3.3 computes them, with its weights and by its rule ⌊12 (n/100)^¼⌋: to compare, not to test.
     pub fn urca_weights(mut self) -> Self {
         self.urca = true;
         self
@@ -91,12 +92,12 @@ impl<'a> SchmidtPhillips<'a> {
     /// Tests.
     ///
     /// # Errors
-    /// If the degree is not 1 to 4, the window is longer than the sample, there are too few observations for the trend, or
+    /// If the degree is not 1 to 4, there are more autocovariances than residuals, too few observations for the trend, or
     /// nothing is left of the series without it.
     pub fn run(&self) -> Result<SchmidtPhillipsResult, Error> {
         let (series, degree, n) = (self.series, self.degree, self.series.len());
         refuse_constant(series)?;
-        let last = self.last_lag()?;
+        self.check()?;
         let (levels, _) = measured_from_the_first(series.values());
         let changes = differences(&levels);
         let trend = powers(n - 1, degree);
@@ -107,15 +108,23 @@ impl<'a> SchmidtPhillips<'a> {
         let mut cumulated = vec![0.0; n];
         (1..n).for_each(|t| cumulated[t] = cumulated[t - 1] + shocks[t - 1]);
         let columns: Vec<&[f64]> = trend.iter().map(Vec::as_slice).collect();
-        let test = tau(&cumulated, 0, &columns).ok_or_else(|| degenerate("Schmidt–Phillips", series, 0))?;
+        let test = tau(&cumulated, 0, &columns).ok_or_else(|| exact("Schmidt–Phillips", series.name()))?;
         let mut terms = powers(n - 1, degree + 1);
         terms.push(levels[..n - 1].to_vec());
-        let ratio = variance_ratio(&residuals_on(&terms, &levels[1..]), n, last, self.urca);
-        Ok(SchmidtPhillipsResult { reports: self.reports(&test, ratio, last), test, ratio, nobs: n })
+        let residuals = residuals_on(&terms, &levels[1..]);
+        let rule = self.bandwidth.unwrap_or(if self.urca { BartlettLags::Long } else { BartlettLags::Short });
+        let order = rule.settle("Schmidt–Phillips", series.name(), n, &residuals)?;
+        let variance = dot(&residuals, &residuals) / residuals.len() as f64;
+        let ratio = if self.urca {
+            variance / long_run_variance_as_urca(&residuals, order.lags)
+        } else {
+            variance / long_run_variance(&residuals, order.lags)
+        };
+        Ok(SchmidtPhillipsResult { reports: self.reports(&test, ratio, &order), test, ratio, nobs: n })
     }
 
-    /// Checks degree, sample and window, and settles the last.
-    fn last_lag(&self) -> Result<usize, Error> {
+    /// Checks degree and sample.
+    fn check(&self) -> Result<(), Error> {
         let (degree, n) = (self.degree, self.series.len());
         if !(1..=HIGHEST_DEGREE).contains(&degree) {
             let message = format!("Schmidt–Phillips with a trend of degree {degree} has no known law");
@@ -129,13 +138,7 @@ impl<'a> SchmidtPhillips<'a> {
             );
             return Err(Error::new(ErrorKind::Sample, message).remedy("use a lower degree or a longer sample"));
         }
-        let rule = |factor: f64| (factor * (n as f64 / 100.0).powf(0.25)).floor() as usize;
-        let last = self.window.unwrap_or_else(|| rule(if self.urca { 12.0 } else { 4.0 }).min(n - 2));
-        if last > n - 2 {
-            let message = format!("a window of {last} lags needs {} observations, found {n}", last.saturating_add(2));
-            return Err(Error::new(ErrorKind::Sample, message).remedy("use a shorter window"));
-        }
-        Ok(last)
+        Ok(())
     }
 
     fn trend_in_words(&self) -> String {
@@ -146,30 +149,20 @@ impl<'a> SchmidtPhillips<'a> {
         }
     }
 
-    fn reports(&self, test: &Tau, ratio: f64, last: usize) -> Vec<TestReport> {
+    fn reports(&self, test: &Tau, ratio: f64, order: &BartlettOrder) -> Vec<TestReport> {
         let (name, n) = (self.series.name(), self.series.len());
-        let window = if self.urca { "urca's weights" } else { "Bartlett" };
-        let chosen_by = match (self.window, self.urca) {
-            (Some(_), _) => "user",
-            (None, true) => "⌊12 (n/100)^¼⌋, as urca",
-            (None, false) => "default: ⌊4 (n/100)^¼⌋",
-        };
         let plain = TestReport {
             test: "schmidt-phillips",
             convention: "tau",
-            null: format!("{name} has a unit root"),
+            null: words::unit_root(name),
             alternative: format!("{name} is stationary around its {}", self.trend_in_words()),
             outcome: Outcome::NotApplicable { because: String::new() },
             critical_values: Vec::new(),
             sample: sample_after(self.series, 1),
-            settings: vec![
-                Setting::new("degree of the trend", self.degree.to_string(), "user"),
-                Setting::new("window", window, if self.urca { "user" } else { "default" }),
-                Setting::new("last lag of the window", last.to_string(), chosen_by),
-            ],
-            notes: explosive(name, test.coefficient).into_iter().collect(),
+            settings: vec![Setting::new("degree of the trend", self.degree.to_string(), ""), order.setting()],
+            notes: (test.coefficient > 0.0).then(|| words::explosive(name)).into_iter().collect(),
         };
-        let refusal = too_few(test.rows, self.degree + 1, self.min_df)
+        let refusal = not_identified(test.rows, self.degree + 1, self.min_df)
             .or_else(|| {
                 let because = "not identified: the estimated long-run variance is not positive";
                 (!(ratio > 0.0 && ratio.is_finite())).then(|| because.to_owned())
@@ -216,18 +209,11 @@ fn powers(rows: usize, count: usize) -> Vec<Vec<f64>> {
     (0..count as i32).map(|power| (0..rows).map(|t| time(t).powi(power)).collect()).collect()
 }
 
-/// ω̂²: the variance of the residuals over their long-run variance.
-fn variance_ratio(residuals: &[f64], n: usize, last: usize, urca: bool) -> f64 {
-    let autocovariance = |lag: usize| dot(&residuals[lag..], &residuals[..residuals.len() - lag]) / n as f64;
-    let weight = |lag: usize| {
-        if urca {
-            (2.0 * (last - lag) as f64 / last as f64).powi(2)
-        } else {
-            Kernel::Bartlett.weight(lag as f64 / (last + 1) as f64)
-        }
-    };
-    let variance = autocovariance(0);
-    variance / (variance + 2.0 * (1..=last).map(|lag| weight(lag) * autocovariance(lag)).sum::<f64>())
+/// The long-run variance with urca's weights (2 (l − j)/l)².
+fn long_run_variance_as_urca(u: &[f64], lags: usize) -> f64 {
+    let weight = |lag: usize| (2.0 * (lags - lag) as f64 / lags as f64).powi(2);
+    let weighted = |lag: usize| weight(lag) * dot(&u[lag..], &u[..u.len() - lag]);
+    (dot(u, u) + 2.0 * (1..=lags).map(weighted).sum::<f64>()) / u.len() as f64
 }
 
 /// Z(τ) and Z(ρ).

@@ -96,8 +96,8 @@ impl<'a> VarianceRatio<'a> {
         if terms.count() > 1 {
             return Err(words::wrong_terms("variance ratio", terms, "none, or a constant (the mean change)"));
         }
+        let horizons = self.checked_horizons(series.len() - 1)?;
         let changes = centred_changes(series, terms)?;
-        let horizons = self.checked_horizons(changes.len())?;
         let chosen_by = if self.horizons.is_some() { "user" } else { "default" };
         let ratios: Vec<HorizonRatio> =
             horizons.into_iter().map(|q| HorizonRatio::new(&changes, q, self.unbiased)).collect();

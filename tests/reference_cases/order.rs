@@ -18,14 +18,20 @@ fn summed(name: &str, seed: u64, n: usize, times: usize) -> Series {
 #[test]
 fn known_orders_are_found() {
     for (times, order) in [(0, 0), (1, 1), (2, 2)] {
-        // A test of 5 % errs on one series in twenty, so of twelve series most are found.
-        let found = (0..12).filter(|seed| {
-            let series = summed("x", *seed, 200, times);
-            let result = IntegrationOrder::of(&[&series]).lags(1).run().unwrap();
-            result.series()[0].order(0.01) == Order::Agreed(order)
+        let orders: Vec<Order> = (0..12)
+            .map(|seed| {
+                let series = summed("x", seed, 200, times);
+                IntegrationOrder::of(&[&series]).lags(1).run().unwrap().series()[0].order(0.01)
+            })
+            .collect();
+        // Six tests agree less often than each is right, but the true order is hardly ever outside what they give.
+        let agreed = orders.iter().filter(|found| **found == Order::Agreed(order)).count();
+        let inside = orders.iter().filter(|found| match found {
+            Order::Agreed(only) => *only == order,
+            Order::Disagreed { lowest, highest } => (*lowest..=*highest).contains(&order),
+            Order::Undecided => false,
         });
-        let found = found.count();
-        assert!(found >= 8, "I({order}): {found} of 12");
+        assert!(agreed >= 6 && inside.count() >= 11, "I({order}): {orders:?}");
     }
 }
 
@@ -34,17 +40,18 @@ fn every_test_is_the_one_that_its_own_page_describes() {
     let series = summed("x", 5, 60, 1);
     let result = IntegrationOrder::of(&[&series]).run().unwrap();
     let tests = result.series()[0].tests();
-    assert_eq!(tests.len(), 12);
-    assert!(tests.iter().all(|test| test.null() == Null::UnitRoot && test.because().is_none()));
+    assert_eq!(tests.len(), 18);
+    assert!(tests.iter().all(|test| test.because().is_none()));
+    assert!(tests.iter().all(|test| (test.null() == Null::Stationarity) == (test.name() == "KPSS")));
     let find = |name: &str, differences| {
         tests.iter().find(|test| test.name() == name && test.differences() == differences).unwrap().report().unwrap()
     };
     let change = series.diff(1).unwrap();
     assert_eq!(find("ADF", 0), &Adf::of(&series).terms(Terms::Trend).run().unwrap().report());
-    assert_eq!(find("ADF", 1), &Adf::of(&change).run().unwrap().report());
-    assert_eq!(find("DF-GLS", 1), &DfGls::of(&change).run().unwrap().report());
+    assert_eq!(find("ADF", 1), &Adf::of(&change).terms(Terms::Constant).run().unwrap().report());
+    assert_eq!(find("DF-GLS", 1), &DfGls::of(&change).terms(Terms::Constant).run().unwrap().report());
     let constant = IntegrationOrder::of(&[&series]).terms(Terms::Constant).run().unwrap();
-    assert_eq!(constant.series()[0].tests().len(), 9, "Schmidt–Phillips needs a trend");
+    assert_eq!(constant.series()[0].tests().len(), 15, "Schmidt–Phillips needs a trend");
 }
 
 #[test]
@@ -90,17 +97,22 @@ fn fourteen_years_say_how_little_they_say() {
     let series = summed("exports", 4, 14, 1);
     let result = IntegrationOrder::of(&[&series]).run().unwrap();
     let words = result.in_words(0.05).unwrap();
-    assert!(words.contains("At n = 14 a unit root that is not rejected says little: a test at 5 % rejects on "), "{words}");
+    assert!(
+        words.contains("At n = 14 a unit root that is not rejected says little: a test at 5 % rejects on "),
+        "{words}"
+    );
     let power = result.power(14);
-    assert_eq!(power.len(), 4);
+    assert_eq!(power.len(), 6);
     for test in power {
         let (size, power) = (test.on_unit_roots(0.05), test.on_stationary(0.05));
         assert_eq!(size.replications, 500);
+        if test.null() == Null::Stationarity {
+            continue;
+        }
         // Lags chosen by a criterion make the tests reject more often than 5 %, and the alternative hardly more often.
         assert!(power.value() < size.value() + 0.2, "{}: {size}, {power}", test.name());
     }
     assert_eq!(power, IntegrationOrder::of(&[&series]).run().unwrap().power(14), "the same seed, the same numbers");
-    println!("{words}\n{result}");
 }
 
 #[test]
@@ -113,5 +125,4 @@ fn six_years_say_nothing() {
     let words = result.in_words(0.05).unwrap();
     assert!(words.contains("no test gives an order of integration"), "{words}");
     assert!(words.contains("d for Toda–Yamamoto is not identified"), "{words}");
-    println!("{words}\n{result}");
 }

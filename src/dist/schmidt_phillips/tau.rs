@@ -1,5 +1,7 @@
 //! Quantiles of Schmidt and Phillips's τ̃, for trends of degree one to four; see the [parent](super).
 
+#![allow(clippy::approx_constant, reason = "a quantile that happens to be near π")]
+
 use crate::dist::quantile_table::Quantiles;
 
 pub(super) static TABLES: [Quantiles; 4] = [

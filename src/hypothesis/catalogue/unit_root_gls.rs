@@ -43,11 +43,13 @@ pub(super) const ENTRIES: &[Entry] = &[
                     a, ω̂² = s²/(1 − Σγ̂ⱼ)² from an autoregression of the difference; small values reject.",
         conventions: &[
             "Lags of the autoregression by BIC unless given; it has the deterministic terms of the test.",
-            "p-value and critical values at n from our simulation; beside it the paper's table, whose p-value is a bound.",
+            "p-value and critical values at n and the number of lags from our simulation; beside it the paper's table, whose \
+             p-value is a bound.",
         ],
         agrees: &["R urca::ur.ers(type = \"P-test\") with a constant, given the lags that urca chose"],
         differs: &[
-            "With a trend urca leaves the trend out of the autoregression, so that its statistic depends on the slope.",
+            "With a trend urca leaves the trend out of the autoregression and divides the sum of the differences by n rather \
+             than n − 1: its statistic depends on the slope.",
             "urca chooses by BIC among 1 to lag.max lags, each on its own rows.",
         ],
         references: &[
@@ -83,5 +85,30 @@ pub(super) const ENTRIES: &[Entry] = &[
         ],
         command: None,
         docs: "yalu::unit_root::schmidt_phillips",
+    },
+    Entry {
+        id: "order-of-integration",
+        aliases: &["integration-order", "order", "summary-of-unit-roots"],
+        kind: Kind::Convention,
+        title: "Order of integration, by several tests",
+        asks: "How often must each series be differenced, where do the tests disagree, and which d has Toda and Yamamoto's test?",
+        null: None,
+        statistic: "A test of a unit root gives the smallest d for which it rejects on Δᵈy, a test of stationarity the smallest \
+                    for which it does not, d = 0, 1, 2.",
+        conventions: &[
+            "A constant and a linear trend in levels unless set, a constant in differences.",
+            "d for Toda and Yamamoto is the largest order that any test gives for any series: too large a d costs power, too \
+             small a d the test's χ² law.",
+            "Below 25 observations the simulated power and size of every test at that n stand beside it.",
+            "No order is called proven.",
+        ],
+        agrees: &[],
+        differs: &["R forecast::ndiffs applies one test."],
+        references: &[
+            "Dickey, D. A. and Pantula, S. G. (1987), Determining the order of differencing in autoregressive processes, \
+             Journal of Business & Economic Statistics 5, 455–461.",
+        ],
+        command: None,
+        docs: "yalu::unit_root::order",
     },
 ];

@@ -20,6 +20,8 @@
 //! - Below 25 observations the summary carries the simulated share of rejections, at this n and with these settings, of a
 //!   true unit root and of a stationary AR(1) with coefficient 0.8.
 //! - No order is ever called proven: a unit root that is not rejected may be a root below one.
+//! - The tests: ADF, Phillips–Perron, DF-GLS, the ERS point-optimal test, Schmidt–Phillips (null: a unit root) and KPSS
+//!   (null: stationarity).
 //! # Agrees with / differs from
 //! Each test as its own page says. No program that we know gives this summary; R's `forecast::ndiffs` applies one test.
 //! # Example

@@ -1,7 +1,8 @@
 """Quantiles of the null laws of three unit-root tests, for src/dist/{df_gls,ers,schmidt_phillips}.
 
 Run `python simulate.py LAW > LAW.json` for LAW in dfgls, ers, sp (numpy 2; a few minutes each). The laws are those of the
-statistics without lags on a Gaussian random walk of n observations, 400,000 walks for each n. Written from the equations
+statistics on a Gaussian random walk of n observations, 400,000 walks for each n; without lags, but for ers, which has 0 to
+12 lags and 100,000 walks. Written from the equations
 of Elliott, Rothenberg and Stock (1996) and Schmidt and Phillips (1992), not from the library's code, so that the library's
 own simulation in tests/ is a second one. `python simulate.py LAW rust` prints the tables as Rust.
 """
@@ -12,8 +13,9 @@ import sys
 import numpy as np
 
 SIZES = [10, 12, 15, 20, 25, 30, 40, 50, 70, 100, 150, 200, 300, 500, 1000, 2000]
+PROBABILITIES_ERS = [.005, .01, .025, .05, .1, .2, .35, .5, .75, .95]
 PROBABILITIES = [.001, .005, .01, .025, .05, .1, .2, .3, .4, .5, .6, .7, .8, .9, .95, .975, .99]
-WALKS = 400_000
+WALKS = {"dfgls": 400_000, "ers": 100_000, "sp": 400_000}
 
 
 def quasi(series, a):
@@ -46,22 +48,29 @@ def dfgls(y):
         yield name, xy / np.sqrt(xx * s2)
 
 
-def residual_variance(y, terms):
-    """s² of the difference on the lagged level and the deterministic terms, divided by rows less coefficients."""
-    x, dy = y[:, :-1], np.diff(y)
-    rows = x.shape[1]
-    q, _ = np.linalg.qr(np.vstack([np.ones(rows), np.arange(rows)][:terms]).T)
-    x, dy = x - (x @ q) @ q.T, dy - (dy @ q) @ q.T
-    xx, xy, yy = (x * x).sum(1), (x * dy).sum(1), (dy * dy).sum(1)
-    return (yy - xy ** 2 / xx) / (rows - terms - 1)
+def long_run_variance(y, terms, lags):
+    """s²/(1 − Σγ)², s² over rows less coefficients, of the difference on the lagged level, its lags, and the terms."""
+    dy = np.diff(y)
+    rows = dy.shape[1] - lags
+    fixed = np.broadcast_to(np.vstack([np.ones(rows), np.linspace(-1, 1, rows)][:terms]), (len(y), terms, rows))
+    lagged = [dy[:, lags - j:dy.shape[1] - j] for j in range(1, lags + 1)]
+    x = np.concatenate([fixed, np.stack([y[:, lags:-1]] + lagged, 1)], 1)
+    target = dy[:, lags:, None]
+    cross = x @ target
+    b = np.linalg.solve(x @ x.transpose(0, 2, 1), cross)[..., 0]
+    s2 = ((target[..., 0] ** 2).sum(1) - (b * cross[..., 0]).sum(1)) / (rows - terms - 1 - lags)
+    return s2 / (1 - b[:, terms + 1:].sum(1)) ** 2
 
 
 def ers(y):
-    dy = np.diff(y)
+    dy, n = np.diff(y), y.shape[1]
     for terms, name in [(1, "constant"), (2, "trend")]:
         _, rss, a = gls(y, terms)
         centred = dy if terms == 1 else dy - dy.mean(1, keepdims=True)
-        yield name, (rss - a * (centred ** 2).sum(1)) / residual_variance(y, terms)
+        numerator = rss - a * (centred ** 2).sum(1)
+        for lags in [0, 1, 2, 3, 4, 6, 8, 12]:
+            if n >= 2 * lags + 5 + terms:
+                yield f"{name}{lags}", numerator / long_run_variance(y, terms, lags)
 
 
 def sp(y):
@@ -91,11 +100,12 @@ def main():
                     print("[" + ", ".join(f"{q:g}" for q in row) + "],")
         return
     quantiles = {}
+    probabilities = PROBABILITIES_ERS if sys.argv[1] == "ers" else PROBABILITIES
     for n in SIZES:
         found = {}
-        chunk = max(1, 4_000_000 // n)
+        chunk = max(1, (200_000 if sys.argv[1] == "ers" else 4_000_000) // n)
         rng = np.random.default_rng([20240501, n])
-        left = WALKS
+        left = WALKS[sys.argv[1]]
         while left:
             take = min(chunk, left)
             walks = np.cumsum(rng.standard_normal((take, n)), 1)
@@ -103,9 +113,9 @@ def main():
                 found.setdefault(name, []).append(values)
             left -= take
         for name, parts in found.items():
-            row = np.quantile(np.concatenate(parts), PROBABILITIES)
+            row = np.quantile(np.concatenate(parts), probabilities)
             quantiles.setdefault(name, []).append([float(f"{q:.4g}") if abs(q) > 10 else round(float(q), 3) for q in row])
-    print(json.dumps({"sizes": SIZES, "probabilities": PROBABILITIES, "walks": WALKS, "quantiles": quantiles}))
+    print(json.dumps({"sizes": SIZES, "probabilities": probabilities, "walks": WALKS[sys.argv[1]], "quantiles": quantiles}))
 
 
 main()

@@ -1,4 +1,4 @@
-"""Writes ur_nile and ur_airmiles: `python generate.py` with numpy, Rscript (urca) and gretlcli on the path.
+"""Writes ur_gls_nile and ur_gls_airmiles: `python generate.py` with numpy, Rscript (urca) and gretlcli on the path.
 
 numpy: a second implementation from the papers' equations, where urca or gretl has no number or not enough digits.
 """
@@ -111,7 +111,7 @@ def main():
         "airmiles": ("R datasets::airmiles: revenue passenger miles of US airlines 1937-1960 (FAA Statistical Handbook), log", "log"),
     }
     for name, (source, _) in about.items():
-        folder = HERE / f"ur_{name}"
+        folder = HERE / f"ur_gls_{name}"
         expected, sources = {}, {}
         text = subprocess.run(["Rscript", "-e", R % (name, "/tmp/series.txt")], capture_output=True, text=True, check=True).stdout
         values = pathlib.Path("/tmp/series.txt").read_text().split()
@@ -131,7 +131,7 @@ def main():
             assert apart < (6e-6 if "maic" in key else 1e-8) * max(1, abs(value)), (name, key, value, expected[key])
             sources[key] += " = gretl" + (" (6 digits)" if "maic" in key else "")
         case = {
-            "name": f"ur_{name}",
+            "name": f"ur_gls_{name}",
             "description": "DF-GLS with 0 to 4 lags; Ng and Perron's modified AIC for each number of lags and the number chosen, "
             "on the series detrended by GLS and (perron_qu) by OLS; ERS P-test: urca's with the number of lags it chose, and "
             "with the test's own deterministic terms in the variance regression; Schmidt-Phillips: urca's, and with a "
@@ -139,7 +139,7 @@ def main():
             "data": {"file": "data.csv", "rows": len(y), "columns": ["y"], "source": source, "license": "R datasets (GPL-2/3; figures public)"},
             "software": {"R": "4.2.2", "urca": "1.3.3", "gretl": "2022c", "python": "3.11.7", "numpy": np.__version__},
             "commands": [
-                "tests/reference/ur_nile/generate.py",
+                "tests/reference/ur_gls_nile/generate.py",
                 "urca::ur.ers(y, 'DF-GLS' | 'P-test', model, lag.max); @lag of the P-test is the number its BIC chose among 1..lag.max",
                 "urca::ur.sp(y, type, pol.deg, signif = 0.05); NaN (a negative long-run variance) is left out",
                 "gretl: adf k y --c|--ct --gls; adf max y --c|--ct --gls --test-down=AIC [--perron-qu] --verbose, max 8 (nile) or 4 (airmiles)",
