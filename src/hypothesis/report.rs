@@ -46,7 +46,9 @@ pub struct CriticalValue {
 impl CriticalValue {
     /// `5 %`, `2.5 %`.
     pub fn level_in_words(&self) -> String {
-        format!("{} %", NumberFormat::Significant(1).format(100.0 * self.level))
+        let percent = 100.0 * self.level;
+        let decimals = if (percent - percent.round()).abs() < 1e-9 { 0 } else { 1 };
+        format!("{} %", NumberFormat::Decimals(decimals).format(percent))
     }
 }
 

@@ -63,7 +63,11 @@ impl BartlettLags {
         if matches!(self, Self::Given(_)) && lags > most {
             return Err(Error::new(
                 ErrorKind::Sample,
-                format!("{test} on `{name}`: {lags} Bartlett lags need {} residuals, found {}", lags + 1, most + 1),
+                format!(
+                    "{test} on `{name}`: {lags} Bartlett lags need {} residuals, found {}",
+                    lags.saturating_add(1),
+                    residuals.len()
+                ),
             )
             .remedy("use fewer lags or a longer sample"));
         }

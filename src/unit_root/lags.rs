@@ -96,7 +96,7 @@ impl Lags {
                         ErrorKind::Sample,
                         format!(
                             "choosing among 0 to {asked} lags of `{name}` needs {} observations, found {}",
-                            2 * asked + width + 6,
+                            asked.saturating_mul(2).saturating_add(width + 6),
                             values.len()
                         ),
                     )
