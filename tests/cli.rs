@@ -24,3 +24,5 @@ mod refusals;
 mod regress;
 #[path = "cli_cases/replicate.rs"]
 mod replicate;
+#[path = "cli_cases/unit_root.rs"]
+mod unit_root;

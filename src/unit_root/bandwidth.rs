@@ -66,7 +66,7 @@ impl BartlettLags {
                 format!(
                     "{test} on `{name}`: {lags} Bartlett lags need {} residuals, found {}",
                     lags.saturating_add(1),
-                    most + 1
+                    residuals.len()
                 ),
             )
             .remedy("use fewer lags or a longer sample"));

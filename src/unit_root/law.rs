@@ -6,7 +6,7 @@ use crate::hypothesis::{CriticalValue, NullDistribution, Outcome};
 use crate::{Note, TestReport};
 
 /// A report for each convention, the headline first: MacKinnon's (1996) surface at the rows used, the same for n → ∞, and
-/// that of 1994.
+/// that of 1994. With so few rows that the first has no number the second is the headline.
 ///
 /// `base` has everything but the conventions, the outcome and the critical values.
 pub(crate) fn reports(
@@ -41,7 +41,7 @@ pub(crate) fn reports(
 
 fn law(statistic: Statistic) -> NullDistribution {
     match statistic {
-        Statistic::Tau => NullDistribution::NonStandard("dickey-fuller", "Dickey–Fuller"),
+        Statistic::Tau => NullDistribution::NonStandard("dickey-fuller", "Dickey–Fuller τ"),
         Statistic::Z => NullDistribution::NonStandard("dickey-fuller-z", "Dickey–Fuller z"),
     }
 }

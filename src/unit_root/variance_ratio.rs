@@ -40,7 +40,7 @@ use super::{Terms, words};
 use crate::dist;
 use crate::hypothesis::{NullDistribution, Outcome, Setting, test_table};
 use crate::linalg::dot;
-use crate::table::{Table, shows_itself};
+use crate::table::{NumberFormat, Table, shows_itself};
 use crate::{Error, ErrorKind, HypothesisTest, Note, PValue, Series, TestReport};
 
 /// The variance ratio test of one series; see the [module](self).
@@ -148,7 +148,7 @@ impl<'a> VarianceRatio<'a> {
                 Setting::new("mean change", mean, mean_by),
                 Setting::new("divisors", divisors.0, divisors.1),
             ],
-            notes: (2 * q > changes).then(|| far(q, changes)).into_iter().collect(),
+            notes: [in_words(name, ratio)].into_iter().chain((2 * q > changes).then(|| far(q, changes))).collect(),
         };
         let report = |convention, statistic: Option<f64>| {
             let outcome = match (&few, statistic) {
@@ -167,6 +167,11 @@ impl<'a> VarianceRatio<'a> {
 fn normal(statistic: f64) -> Outcome {
     let p = PValue::Exact(dist::normal::two_sided(statistic));
     Outcome::Computed { symbol: "z", statistic, distribution: NullDistribution::Normal, p }
+}
+
+fn in_words(name: &str, ratio: &HorizonRatio) -> Note {
+    let (times, q) = (NumberFormat::Decimals(3).format(ratio.ratio), ratio.horizon);
+    Note::new(format!("Over {q} periods the variance of changes of {name} is {times} times a random walk's."))
 }
 
 fn far(horizon: usize, changes: usize) -> Note {

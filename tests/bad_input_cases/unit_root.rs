@@ -1,6 +1,7 @@
 //! What the unit-root tests refuse, what they call not identified, and what they compute with a note.
 
-use yalu::unit_root::{Adf, Kpss, PhillipsPerron, Terms, VarianceRatio};
+use yalu::regression::Criterion;
+use yalu::unit_root::{Adf, Kpss, Lags, PhillipsPerron, Terms, VarianceRatio};
 use yalu::{Error, ErrorKind, HypothesisTest, Outcome, Period, Series, TestReport};
 
 fn series(values: impl IntoIterator<Item = f64>) -> Series {
@@ -50,10 +51,11 @@ fn too_few_observations_are_counted() {
     let x = noise(9);
     refused(Adf::of(&x).lags(4).run(), ErrorKind::Sample, &["ADF", "needs 12", "found 9", "fewer lags"]);
     refused(Adf::of(&x).lags(usize::MAX).run(), ErrorKind::Sample, &["found 9"]);
+    refused(Adf::of(&x).lags(Lags::up_to(Criterion::Bic, usize::MAX)).run(), ErrorKind::Sample, &["found 9"]);
     refused(PhillipsPerron::of(&noise(3)).run(), ErrorKind::Sample, &["Phillips–Perron", "needs 4", "found 3"]);
     refused(PhillipsPerron::of(&x).bandwidth(8).run(), ErrorKind::Sample, &["8 Bartlett lags need 9", "found 8"]);
     refused(Kpss::of(&noise(2)).run(), ErrorKind::Sample, &["KPSS", "needs 3", "found 2"]);
-    refused(Kpss::of(&x).bandwidth(usize::MAX - 1).run(), ErrorKind::Sample, &["found 9"]);
+    refused(Kpss::of(&x).bandwidth(usize::MAX).run(), ErrorKind::Sample, &["found 9"]);
     let long = VarianceRatio::of(&x).horizons([2, 8]).run();
     refused(long, ErrorKind::Sample, &["over 8 periods", "needs 10 observations", "found 9"]);
     refused(VarianceRatio::of(&noise(2)).run(), ErrorKind::Sample, &["found 2"]);

@@ -59,6 +59,8 @@ fn dickey_fuller() {
             assert_between(limit, 0.07, 0.12, &format!("{terms}, 16, limit"));
         }
     }
+    let [at_8] = rates(1, 1200, 9, |shocks| [adf(shocks, Terms::Constant, 0)[0].rejects(0.05)]);
+    assert_between(at_8, 0.05, 0.05, "9");
     let [at_100] = rates(1, 1500, 100, |shocks| [adf(shocks, Terms::Constant, 0)[0].rejects(0.05)]);
     assert_between(at_100, 0.05, 0.05, "100");
 }
