@@ -18,6 +18,8 @@ mod nist;
 mod ols;
 #[path = "reference_cases/paper_samples.rs"]
 mod paper_samples;
+#[path = "reference_cases/seasonal_unit_root.rs"]
+mod seasonal_unit_root;
 #[path = "reference_cases/tails.rs"]
 mod tails;
 #[path = "reference_cases/toda_yamamoto.rs"]

@@ -20,7 +20,7 @@
 //! tail that is a normal double, 11 for quantiles.
 //!
 //! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`], [`zivot_andrews`],
-//! [`lee_strazicich`].
+//! [`lee_strazicich`], [`hegy`].
 //!
 //! ```
 //! use yalu::dist::{f, student_t};
@@ -35,6 +35,7 @@
 pub mod chi_squared;
 pub mod dickey_fuller;
 pub mod f;
+pub mod hegy;
 mod incomplete_beta;
 mod incomplete_gamma;
 mod interpolated;

@@ -1,5 +1,6 @@
 //! Unit roots with a break at an unknown date, against urca, statsmodels and arch, and against what papers printed.
 
+use yalu::resampling::{Rate, Streams};
 use yalu::unit_root::{BreakIn, Breaks, LagRule, Lags, LeeStrazicich, LmModel, ZivotAndrews, ZivotAndrewsResult};
 use yalu::{HypothesisTest, Outcome, Period, Series, Stamp};
 
@@ -144,4 +145,46 @@ fn lee_and_strazicich() {
         }
     }
     assert_eq!(compared, fixture.keys().iter().filter(|key| key.starts_with("ls.")).count(), "every number");
+}
+
+/// A random walk of normal shocks.
+fn walk(n: usize, draw: u64) -> Series {
+    let (mut level, mut stream) = (0.0, Streams::new(55).replication(draw));
+    let step = |_| {
+        level += stream.standard_normal();
+        level
+    };
+    Series::new("walk", Period::annual(1900), (0..n).map(step).collect()).unwrap()
+}
+
+/// How often a test rejects at 5 % when the series is a random walk without a break.
+fn size(n: usize, draws: usize, report: impl Fn(&Series) -> yalu::TestReport) -> Rate {
+    let rejects = |draw| report(&walk(n, draw)).rejects(0.05).unwrap();
+    Rate { count: (0..draws as u64).filter(|draw| rejects(*draw)).count(), replications: draws }
+}
+
+fn assert_between(rate: Rate, low: f64, high: f64, what: &str) {
+    let slack = 4.0 * rate.std_error();
+    assert!(rate.value() > low - slack && rate.value() < high + slack, "{what}: {rate}");
+}
+
+/// The simulated quantiles are asymptotic: 5 % in long samples, somewhat more in a hundred observations.
+#[test]
+fn size_of_zivot_and_andrews() {
+    for (key, model) in MODELS {
+        let rejects = |series: &Series| ZivotAndrews::of(series).break_in(model).lags(0).run().unwrap().report();
+        assert_between(size(1000, 500, rejects), 0.05, 0.05, key);
+        assert_between(size(100, 1000, rejects), 0.05, 0.08, key);
+    }
+}
+
+/// The published critical values are for this length: 5 % within Monte Carlo error.
+#[test]
+fn size_of_lee_and_strazicich() {
+    for model in [LmModel::Crash, LmModel::TrendBreak] {
+        let rejects = |series: &Series| {
+            LeeStrazicich::of(series).breaks(Breaks::One).model(model).lags(0).run().unwrap().report()
+        };
+        assert_between(size(100, 1000, rejects), 0.05, 0.05, &format!("one break in {model}"));
+    }
 }

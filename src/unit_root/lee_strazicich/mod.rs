@@ -216,7 +216,7 @@ impl<'a> LeeStrazicich<'a> {
 
     fn order(&self, at: LagsAt, found: Found) -> LagOrder {
         let chosen_by = match at {
-            LagsAt::All(_) => "user".into(),
+            LagsAt::All(lags) => return LagOrder::given(lags),
             LagsAt::Each(rule, longest) => {
                 let rows = self.series.len() - 1 - longest;
                 format!("{rule} among 0 to {longest} lags at every date, {rows} rows")
