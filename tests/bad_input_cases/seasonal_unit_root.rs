@@ -10,7 +10,7 @@ fn series(start: &str, values: impl IntoIterator<Item = f64>) -> Series {
 
 /// Values without a pattern.
 fn noise(start: &str, n: u32) -> Series {
-    series(start, (1..=n).map(|i| f64::from((i * i * 37 + i * 11) % 101)))
+    series(start, (1..=n).map(|i| f64::from((i * i * i * 7 + i * i * 37) % 101)))
 }
 
 #[track_caller]

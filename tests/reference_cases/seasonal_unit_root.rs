@@ -48,7 +48,8 @@ fn report<'a>(result: &'a HegyResult, convention: &str) -> &'a TestReport {
     result.reports().iter().find(|report| report.convention == convention).expect(convention)
 }
 
-/// Statistics to nine digits; p-values to 0.005, which is what uroot smooths away between the levels of its surfaces.
+/// Statistics to nine digits; p-values to two per cent of themselves, which is
+/// what uroot smooths away between the levels of its surfaces.
 #[test]
 fn uroot() {
     let fixture = Fixture::load("hegy_r_datasets");
@@ -76,7 +77,8 @@ fn uroot() {
                         let ours = own.p().unwrap().value();
                         // uroot says 0 and 1 where its table ends.
                         let theirs = p.clamp(0.001, 0.99);
-                        assert!((ours - theirs).abs() <= 0.005, "{key}: {ours}, {theirs}");
+                        let slack = 0.0015 + 0.02 * theirs;
+                        assert!((ours - theirs).abs() <= slack, "{key}: {ours}, {theirs}");
                         p_compared += 1;
                     }
                 }
@@ -104,7 +106,7 @@ fn walk(start: &str, n: usize, draw: u64) -> Series {
 fn rejections(start: &str, judge: &HegyResult, draws: usize) -> Vec<(&'static str, Rate)> {
     let mut counts = vec![0; judge.reports().len()];
     for draw in 0..draws as u64 {
-        let result = Hegy::of(&walk(start, 100, draw)).lags(0).law(FEW).run().unwrap();
+        let result = Hegy::of(&walk(start, 100, draw)).lags(0).law(SeasonalLaw::Surfaces).run().unwrap();
         for ((count, own), law) in counts.iter_mut().zip(result.reports()).zip(judge.reports()) {
             let (statistic, critical) = (own.statistic().unwrap(), law.critical_values[1]);
             assert_eq!((own.convention, critical.level), (law.convention, 0.05));

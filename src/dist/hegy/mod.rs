@@ -11,7 +11,7 @@
 //!
 //! Coefficients: Díaz-Emparanza, I. (2014), *Computational Statistics & Data Analysis* 76, 237–247, as R's uroot 2.1-2
 //! carries them, at 19 of its 221 levels and to seven digits (`surfaces.csv`). uroot's own p-values smooth over 15
-//! neighbouring levels: they differ from these by less than 0.005.
+//! neighbouring levels: they differ from these by two per cent at most where compared.
 
 use std::sync::OnceLock;
 

@@ -74,7 +74,7 @@ const HEGY: Entry = Entry {
         "p-values and critical values from 4,999 draws of seasonal random walks of the same length, terms and lags.",
         "Díaz-Emparanza's (2014) response surfaces, as in uroot, on request.",
     ],
-    agrees: &["R uroot::hegy.test: statistics; its p-values with given lags within 0.005 of the surfaces"],
+    agrees: &["R uroot::hegy.test: statistics; its p-values with given lags within two per cent of the surfaces"],
     differs: &[
         "uroot's surfaces do not suit the joint F, whose law depends on the number of seasons.",
         "uroot's p-values with lags by AIC or BIC come from surfaces that give impossible quantiles for few lags.",

@@ -21,7 +21,7 @@
 //! is the joint test of the seasonal roots; in half-yearly data, which have one, its t.
 //! # Agrees with / differs from
 //! - R uroot `hegy.test`: statistics, and lags by AIC and BIC. Its p-values with given lags are those of the surfaces
-//!   within 0.005; for the joint F the surfaces are off (see [`dist::hegy`](crate::dist::hegy)), and with lags by AIC or
+//!   within two per cent; for the joint F the surfaces are off (see [`dist::hegy`](crate::dist::hegy)), and with lags by AIC or
 //!   BIC, where uroot looks other surfaces up, they can be far off.
 //! - uroot has no half-yearly data, and stops without deterministic terms.
 //! # Example
