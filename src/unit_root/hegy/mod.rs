@@ -41,6 +41,7 @@
 //! - Beaulieu, J. J. and J. A. Miron (1993), *Journal of Econometrics* 55, 305–328.
 //! - Díaz-Emparanza, I. (2014), *Computational Statistics & Data Analysis* 76, 237–247.
 
+mod questions;
 mod result;
 mod simulation;
 mod statistics;

@@ -1,14 +1,16 @@
 //! What came of the test for seasonal unit roots.
 
+use super::questions::{Question, questions};
 use super::simulation::Simulated;
 use super::statistics::Statistics;
-use super::{Hegy, Regression, Roots, SeasonalLaw, SeasonalTerms};
+use super::{Hegy, Regression, SeasonalLaw, SeasonalTerms};
 use crate::dist::hegy::{critical_value, p_value};
 use crate::hypothesis::{CriticalValue, NullDistribution, PValue, Setting, test_table};
 use crate::regression::Fit;
-use crate::table::{NumberFormat, Table, shows_itself};
+use crate::table::{Table, shows_itself};
 use crate::unit_root::LagOrder;
-use crate::{Frequency, HypothesisTest, Outcome, TestReport};
+use crate::unit_root::test_regression::not_identified;
+use crate::{HypothesisTest, Outcome, TestReport};
 
 /// What came of the test for seasonal unit roots.
 #[derive(Debug, Clone)]
@@ -20,72 +22,8 @@ pub struct HegyResult {
     reports: Vec<TestReport>,
 }
 
-/// One of the questions: its name, the roots, and where its statistic is.
-struct Question {
-    convention: &'static str,
-    roots: Roots,
-    /// What the null says the series has, and what the alternative says it is.
-    has: String,
-    is: String,
-    statistic: Box<dyn Fn(&Statistics) -> f64>,
-}
-
-/// The conventions of the pairs.
-const PAIRS: [&str; 5] = ["F3:4", "F5:6", "F7:8", "F9:10", "F11:12"];
-
 /// Levels at which critical values are given.
 const LEVELS: [f64; 3] = [0.01, 0.05, 0.10];
-
-/// The headline first.
-fn questions(frequency: Frequency) -> Vec<Question> {
-    let per_year = frequency.per_year();
-    let periods = match frequency {
-        Frequency::Monthly => "months",
-        Frequency::Quarterly => "quarters",
-        Frequency::HalfYearly | Frequency::Annual => "half-years",
-    };
-    let cycle = |length: f64| format!("{} {periods}", NumberFormat::Significant(2).format(length));
-    let question = |convention, roots, has: String, is: String, statistic: Box<dyn Fn(&Statistics) -> f64>| Question {
-        convention,
-        roots,
-        has,
-        is,
-        statistic,
-    };
-    let single = |convention, roots, at: String, i: usize| {
-        let (has, is) = (format!("has a unit root at {at}"), format!("is stationary at {at}"));
-        question(convention, roots, has, is, Box::new(move |s: &Statistics| s.t[i]))
-    };
-    let zero = single("t1", Roots::Zero, "the zero frequency".into(), 0);
-    let pi = single("t2", Roots::Pi, format!("cycles of {}", cycle(2.0)), 1);
-    let (seasonal, all) = match frequency {
-        Frequency::Monthly => ("F2:12", "F1:12"),
-        Frequency::Quarterly => ("F2:4", "F1:4"),
-        Frequency::HalfYearly | Frequency::Annual => ("F2:2", "F1:2"),
-    };
-    let pairs = (1..per_year / 2).zip(PAIRS).map(|(pair, convention)| {
-        let at = format!("cycles of {}", cycle(per_year as f64 / pair as f64));
-        let (has, is) = (format!("has a pair of unit roots at {at}"), format!("is stationary at {at}"));
-        question(convention, Roots::Pair, has, is, Box::new(move |s: &Statistics| s.pairs[pair - 1]))
-    });
-    let seasonal = question(
-        seasonal,
-        Roots::AllSeasonal,
-        "has unit roots at all seasonal frequencies".into(),
-        "is stationary at a seasonal frequency at least".into(),
-        Box::new(|s: &Statistics| s.seasonal),
-    );
-    let all = question(
-        all,
-        Roots::All,
-        "has unit roots at all frequencies, zero and seasonal".into(),
-        "is stationary at a frequency at least".into(),
-        Box::new(|s: &Statistics| s.all),
-    );
-    // Half-yearly data have one seasonal root, so that the joint F would be the square of its t.
-    let first = if frequency == Frequency::HalfYearly { vec![pi, zero] } else { vec![seasonal, zero, pi] };
-    first.into_iter().chain(pairs).chain([all]).collect()
-}
 
 impl HegyResult {
     pub(super) fn new(test: &Hegy<'_>, statistics: Statistics, order: LagOrder, fit: Fit) -> Self {
@@ -95,56 +33,62 @@ impl HegyResult {
     }
 
     fn describe(&self, test: &Hegy<'_>) -> Vec<TestReport> {
-        let frequency = test.series.frequency();
-        let per_year = frequency.per_year();
-        let identified = self.fit.df_resid() >= test.min_df;
-        let simulated = match test.law {
-            SeasonalLaw::Drawn { draws, seed } if identified => {
-                let shape = (test.series.len(), per_year, test.part());
-                Some(Simulated::draw((draws, seed), shape, self.terms, self.order.lags))
-            }
+        let unidentified = not_identified(&self.fit, test.min_df);
+        let drawn = match test.law {
+            SeasonalLaw::Drawn { draws, seed } if unidentified.is_none() => Some(self.draw(test, draws, seed)),
             _ => None,
         };
-        let (terms, lags, df_resid) = (self.terms, self.order.lags, self.fit.df_resid());
-        let regression = Regression { terms, lags, per_year, df_resid };
-        let (settings, notes) = (self.settings(test), self.fit.notes());
-        let report = |question: Question| {
+        let report = |(i, question): (usize, Question)| {
             let statistic = (question.statistic)(&self.statistics);
-            let judged = match &simulated {
-                Some(simulated) => {
-                    let (p, critical) = simulated.judge(statistic, question.roots, question.statistic, LEVELS);
-                    Some((PValue::Approximate(p), critical))
-                }
-                None => p_value(statistic, question.roots, regression)
-                    .map(|p| (p.into(), LEVELS.map(|level| critical_value(level, question.roots, regression)))),
-            };
-            let (outcome, critical) = match judged.filter(|_| identified) {
-                Some((p, critical)) => {
+            let (outcome, critical) = match (&unidentified, self.judge(test, &question, drawn.as_ref())) {
+                (None, Some((p, critical))) => {
                     let symbol = if question.roots.is_t() { "t" } else { "F" };
                     let distribution = NullDistribution::NonStandard("hegy", "HEGY");
                     (Outcome::Computed { symbol, statistic, distribution, p }, critical)
                 }
-                None => (Outcome::NotApplicable { because: self.too_few(test.min_df) }, [None; 3]),
+                (Some(outcome), _) => (outcome.clone(), [None; 3]),
+                (None, None) => {
+                    (Outcome::NotApplicable { because: "the law of the statistic is not known".into() }, [None; 3])
+                }
             };
-            let pairs = LEVELS.into_iter().zip(critical);
+            let critical = LEVELS.into_iter().zip(critical);
             TestReport {
                 test: "hegy",
                 convention: question.convention,
                 null: format!("{} {}", test.series.name(), question.has),
                 alternative: format!("{} {}", test.series.name(), question.is),
                 outcome,
-                critical_values: pairs
-                    .filter_map(|(level, value)| Some(CriticalValue { level, value: value? }))
-                    .collect(),
+                critical_values: critical.filter_map(|(level, at)| Some(CriticalValue { level, value: at? })).collect(),
                 sample: self.fit.sample(),
-                settings: settings.clone(),
-                notes: notes.clone(),
+                settings: self.settings(test),
+                // What holds for all is said once.
+                notes: if i == 0 { self.fit.notes() } else { Vec::new() },
             }
         };
-        let mut reports: Vec<TestReport> = questions(frequency).into_iter().map(report).collect();
-        // What holds for all is said once.
-        reports.iter_mut().skip(1).for_each(|report| report.notes.clear());
-        reports
+        questions(test.series.frequency()).into_iter().enumerate().map(report).collect()
+    }
+
+    fn draw(&self, test: &Hegy<'_>, draws: usize, seed: u64) -> Simulated {
+        let shape = (test.series.len(), test.series.frequency().per_year(), test.part());
+        Simulated::draw((draws, seed), shape, self.terms, self.order.lags)
+    }
+
+    /// The p-value and the critical values, by the draws or, without them, by the surfaces.
+    fn judge(
+        &self,
+        test: &Hegy<'_>,
+        question: &Question,
+        drawn: Option<&Simulated>,
+    ) -> Option<(PValue, [Option<f64>; 3])> {
+        let (statistic, roots) = ((question.statistic)(&self.statistics), question.roots);
+        if let Some(drawn) = drawn {
+            let (p, critical) = drawn.judge(statistic, roots, &question.statistic, LEVELS);
+            return Some((PValue::Approximate(p), critical));
+        }
+        let (terms, lags, df_resid) = (self.terms, self.order.lags, self.fit.df_resid());
+        let regression = Regression { terms, lags, per_year: test.series.frequency().per_year(), df_resid };
+        let p = p_value(statistic, roots, regression)?;
+        Some((p.into(), LEVELS.map(|level| critical_value(level, roots, regression))))
     }
 
     fn settings(&self, test: &Hegy<'_>) -> Vec<Setting> {
@@ -155,15 +99,6 @@ impl HegyResult {
         let who = if test.law == SeasonalLaw::default() { "default" } else { "user" };
         let terms = Setting::new("deterministic terms", self.terms.to_string(), "user");
         vec![self.order.setting(), terms, Setting::new("law", law, who)]
-    }
-
-    fn too_few(&self, min_df: usize) -> String {
-        format!(
-            "not identified: {} rows less {} coefficients leave {} residual degrees of freedom, fewer than {min_df}",
-            self.fit.nobs(),
-            self.fit.nterms(),
-            self.fit.df_resid()
-        )
     }
 
     /// t of π₁, the zero frequency.

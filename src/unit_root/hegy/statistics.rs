@@ -3,7 +3,7 @@
 use std::f64::consts::TAU;
 
 use super::SeasonalTerms;
-use crate::linalg::Reduction;
+use crate::linalg::{Reduction, dot, scale_by};
 
 /// Every statistic of the test, and what it rests on.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,20 +66,29 @@ impl Filtered {
         if reduction.dependence(k).is_some() || variance <= 0.0 {
             return None;
         }
-        // The statistic of some of the levels, once they come last.
+        // What deterministic terms and lags leave of the levels and of the change, as many rows as there are columns.
+        let left: Vec<Vec<f64>> = (fixed..=k)
+            .map(|j| {
+                let mut column = reduction.column(j)[fixed..].to_vec();
+                column.resize(seasons + 1, 0.0);
+                column
+            })
+            .collect();
+        // Some of the levels come last, so that their statistic can be read off.
         let last = |tested: std::ops::Range<usize>| {
             let rest = (0..seasons).filter(|i| !tested.contains(i));
-            let order: Vec<usize> =
-                (0..fixed).chain(rest.chain(tested.clone()).map(|i| fixed + i)).chain([k]).collect();
-            reduction.select(&order)
+            let order = rest.chain(tested.clone()).chain([seasons]);
+            Reduction::of_columns(&order.map(|i| left[i].as_slice()).collect::<Vec<_>>())
         };
         let f = |tested: std::ops::Range<usize>| {
             let (q, own) = (tested.len(), last(tested));
-            (own.tail_square(k, k - q) - own.tail_square(k, k)).max(0.0) / q as f64 / variance
+            let along = &own.column(seasons)[seasons - q..seasons];
+            scale_by(dot(along, along) / q as f64, 2 * own.exponent(seasons)) / variance
         };
         let t = |i: usize| {
             let own = last(i..i + 1);
-            own.column(k - 1)[k - 1].signum() * own.column(k)[k - 1] / variance.sqrt()
+            let along = scale_by(own.column(seasons)[seasons - 1], own.exponent(seasons));
+            own.column(seasons - 1)[seasons - 1].signum() * along / variance.sqrt()
         };
         let pairs = (1..seasons / 2).map(|pair| f(2 * pair..2 * pair + 2)).collect();
         Some(Statistics { t: [t(0), t(1)], pairs, seasonal: f(1..seasons), all: f(0..seasons) })
