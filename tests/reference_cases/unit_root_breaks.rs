@@ -67,7 +67,7 @@ fn zivot_and_andrews() {
     assert_eq!(compared, 168);
 }
 
-/// The lags of every date as the paper chooses them: what it printed for Nelson and Plosser's series (two decimals).
+/// The lags of every date as the paper chooses them: what it printed for Nelson and Plosser's series, at two decimals.
 #[test]
 fn what_zivot_and_andrews_printed() {
     let fixture = Fixture::load("ur_nelson_plosser");

@@ -111,7 +111,8 @@ impl<'a> Hegy<'a> {
         self
     }
 
-    /// Where p-values come from; 4,999 draws with seed 1 unless set.
+    /// Where p-values come from; 4,999 draws with seed 1 unless set, which take about a tenth of a second for 100
+    /// quarters, ten times that for 240 months.
     pub fn law(mut self, law: SeasonalLaw) -> Self {
         self.law = law;
         self
@@ -126,7 +127,7 @@ impl<'a> Hegy<'a> {
     /// Tests.
     ///
     /// # Errors
-    /// If the series is annual, does not vary, or repeats the same year, there are fewer observations than the
+    /// If the series is annual, does not vary, repeats the same year or overflows, there are fewer observations than the
     /// regression needs, its regressors are collinear, or the law cannot be had.
     pub fn run(&self) -> Result<HegyResult, Error> {
         let (series, per_year) = (self.series, self.series.frequency().per_year());
@@ -143,6 +144,10 @@ impl<'a> Hegy<'a> {
         };
         self.refuse_too_short(given)?;
         let filtered = Filtered::of(series.values(), per_year);
+        if filtered.levels.iter().chain([&filtered.changes]).flatten().any(|value| !value.is_finite()) {
+            return Err(Error::new(ErrorKind::NonFinite, format!("a year of `{name}` leaves the range of numbers"))
+                .remedy("rescale the series"));
+        }
         if filtered.changes.iter().all(|change| *change == filtered.changes[0]) {
             return Err(Error::new(
                 ErrorKind::Constant,
