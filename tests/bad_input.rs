@@ -16,11 +16,15 @@ mod granger;
 mod interop;
 #[path = "bad_input_cases/period.rs"]
 mod period;
+#[path = "bad_input_cases/seasonal_unit_root.rs"]
+mod seasonal_unit_root;
 #[path = "bad_input_cases/selection.rs"]
 mod selection;
 #[path = "bad_input_cases/series.rs"]
 mod series;
 #[path = "bad_input_cases/unit_root.rs"]
 mod unit_root;
+#[path = "bad_input_cases/unit_root_breaks.rs"]
+mod unit_root_breaks;
 #[path = "bad_input_cases/unit_root_gls.rs"]
 mod unit_root_gls;

@@ -20,11 +20,15 @@ mod interop;
 mod period;
 #[path = "property_cases/regression.rs"]
 mod regression;
+#[path = "property_cases/seasonal_unit_root.rs"]
+mod seasonal_unit_root;
 #[path = "property_cases/series.rs"]
 mod series;
 #[path = "property_cases/table.rs"]
 mod table;
 #[path = "property_cases/unit_root.rs"]
 mod unit_root;
+#[path = "property_cases/unit_root_breaks.rs"]
+mod unit_root_breaks;
 #[path = "property_cases/unit_root_gls.rs"]
 mod unit_root_gls;

@@ -34,6 +34,8 @@ mod paper_samples;
 mod phillips_perron;
 #[path = "reference_cases/residual_cointegration.rs"]
 mod residual_cointegration;
+#[path = "reference_cases/seasonal_unit_root.rs"]
+mod seasonal_unit_root;
 #[path = "reference_cases/tails.rs"]
 mod tails;
 #[path = "reference_cases/toda_yamamoto.rs"]

@@ -22,6 +22,7 @@
 //! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`], [`zivot_andrews`],
 //! [`lee_strazicich`], [`johansen`], [`pss`], [`residual_cointegration`], [`gregory_hansen`]; or by ourselves, with the
 //! script that did it: [`df_gls`], [`ers`], [`schmidt_phillips`]. A law by its series: [`kpss`].
+//! [`lee_strazicich`], [`hegy`].
 //!
 //! ```
 //! use yalu::dist::{f, student_t};
@@ -39,6 +40,7 @@ pub mod dickey_fuller;
 pub mod ers;
 pub mod f;
 pub mod gregory_hansen;
+pub mod hegy;
 mod incomplete_beta;
 mod incomplete_gamma;
 mod interpolated;

@@ -92,7 +92,7 @@ impl Lags {
         fixed: impl Fn(usize) -> Vec<Vec<f64>>,
     ) -> Result<LagOrder, Error> {
         match self {
-            Self::Given(lags) => Ok(LagOrder { lags, chosen_by: "user".into(), candidates: Vec::new() }),
+            Self::Given(lags) => Ok(LagOrder::given(lags)),
             Self::Chosen { rule, longest } => {
                 let most = most_lags(values.len(), width);
                 if let (Some(asked), Some(most)) = (longest, most)
@@ -116,7 +116,7 @@ impl Lags {
 }
 
 /// ⌈12 (n/100)^¼⌉ of Schwert (1989).
-fn schwert(n: usize) -> usize {
+pub(crate) fn schwert(n: usize) -> usize {
     (12.0 * (n as f64 / 100.0).powf(0.25)).ceil() as usize
 }
 
@@ -196,6 +196,11 @@ pub struct LagOrder {
 }
 
 impl LagOrder {
+    /// The user's number.
+    pub(crate) fn given(lags: usize) -> Self {
+        Self { lags, chosen_by: "user".into(), candidates: Vec::new() }
+    }
+
     /// As a setting of a report.
     pub fn setting(&self) -> Setting {
         Setting::new("lags", self.lags.to_string(), self.chosen_by.clone())

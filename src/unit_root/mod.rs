@@ -7,6 +7,7 @@
 //! | [`df_gls`] | a unit root; the deterministic terms are removed by GLS first, for power |
 //! | [`ers_point_optimal`] | a unit root; the most powerful test against one alternative near it |
 //! | [`schmidt_phillips`] | a unit root around a polynomial trend that means the same under both hypotheses |
+//! | [`hegy`] | unit roots at the zero and the seasonal frequencies |
 //! | [`lee_strazicich`] | a unit root with one or two breaks, against a trend that breaks |
 //! | [`zivot_andrews`] | a unit root without a break, against a trend that breaks once |
 //! | [`kpss`] | stationarity |
@@ -26,6 +27,9 @@ mod gls_detrend;
 pub(crate) mod input;
 mod joint;
 pub mod kpss;
+mod core;
+pub mod hegy;
+mod input;
 mod lags;
 mod law;
 pub mod lee_strazicich;
@@ -43,6 +47,7 @@ pub use bandwidth::{BartlettLags, BartlettOrder};
 pub use df_gls::{DfGls, DfGlsResult};
 pub use ers_point_optimal::{ErsPointOptimal, ErsResult};
 pub use kpss::{Kpss, KpssResult};
+pub use hegy::{Hegy, HegyResult, SeasonalLaw, SeasonalTerms};
 pub use lags::{LagOrder, LagRule, Lags};
 pub use lee_strazicich::{Breaks, LeeStrazicich, LeeStrazicichResult, LmModel};
 pub use order::{IntegrationOrder, OrderResult};

@@ -1,9 +1,10 @@
-//! The regression behind a statistic, as a fit that can be shown.
+//! The regression behind a statistic, as a fit that can be shown, and what a report says of it.
 
 use ndarray::{Array1, Array2, ShapeBuilder};
 
+use crate::breaks::BreakDate;
 use crate::regression::{Fit, Ols};
-use crate::{Design, Error, ErrorKind, Series, Stamp};
+use crate::{Design, Error, ErrorKind, Note, Outcome, Series, Stamp};
 
 /// Named columns that begin at the same observation.
 #[derive(Debug, Default)]
@@ -39,4 +40,33 @@ impl Columns {
         let stamps = (0..n).map(|t| Stamp::Period(start.plus(t as i64))).collect();
         Ols::fit(&Design::from_arrays(name, self.names, Array1::from(response.to_vec()), x, stamps)?)
     }
+}
+
+/// Why no number can be stood behind, if the fit leaves fewer residual degrees of freedom than `min_df`.
+pub(super) fn not_identified(fit: &Fit, min_df: usize) -> Option<Outcome> {
+    (fit.df_resid() < min_df).then(|| Outcome::NotApplicable {
+        because: format!(
+            "not identified: {} rows less {} coefficients leave {} residual degrees of freedom, fewer than {min_df}",
+            fit.nobs(),
+            fit.nterms(),
+            fit.df_resid()
+        ),
+    })
+}
+
+/// The fit's own notes, and a word on an estimated root above one.
+pub(super) fn notes(fit: &Fit, name: &str, coefficient: f64) -> Vec<Note> {
+    let mut notes = fit.notes();
+    if coefficient > 0.0 {
+        notes.push(Note::new(format!(
+            "The estimated root of {name} is above one: the series explodes, which the test counts neither as a unit \
+             root nor as stationarity."
+        )));
+    }
+    notes
+}
+
+/// `1929 and 1930`: both sides of a break.
+pub(super) fn between(date: BreakDate) -> String {
+    format!("{} and {}", date.last_before, date.first_after)
 }

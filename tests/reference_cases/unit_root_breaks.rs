@@ -1,5 +1,7 @@
 //! Unit roots with a break at an unknown date, against urca, statsmodels and arch, and against what papers printed.
 
+use yalu::regression::Criterion;
+use yalu::resampling::{Rate, Streams};
 use yalu::unit_root::{BreakIn, Breaks, LagRule, Lags, LeeStrazicich, LmModel, ZivotAndrews, ZivotAndrewsResult};
 use yalu::{HypothesisTest, Outcome, Period, Series, Stamp};
 
@@ -65,7 +67,7 @@ fn zivot_and_andrews() {
     assert_eq!(compared, 168);
 }
 
-/// The lags of every date as the paper chooses them: what it printed for Nelson and Plosser's series (two decimals).
+/// The lags of every date as the paper chooses them: what it printed for Nelson and Plosser's series, at two decimals.
 #[test]
 fn what_zivot_and_andrews_printed() {
     let fixture = Fixture::load("ur_nelson_plosser");
@@ -82,6 +84,34 @@ fn what_zivot_and_andrews_printed() {
         compared += 1;
     }
     assert_eq!(compared, 8);
+}
+
+/// Lags by a rule, chosen once in the regression without a break, and dates trimmed by 15 %: statsmodels' defaults.
+#[test]
+fn zivot_and_andrews_with_lags_by_a_rule() {
+    let fixture = Fixture::load("ur_nelson_plosser");
+    let mut compared = 0;
+    for column in ["gnp.r", "ip", "cpi", "sp"] {
+        let series = nelson_plosser(&fixture, column);
+        for (key, model) in MODELS {
+            let rules = [("aic", Criterion::Aic.into()), ("bic", Criterion::Bic.into()), ("tstat", LagRule::TStat)];
+            for (rule_key, rule) in rules {
+                let of = |what: &str| format!("za_sm.{column}.{key}.{rule_key}.{what}");
+                let result = ZivotAndrews::of(&series).break_in(model).lags(Lags::by(rule)).run().unwrap();
+                assert_eq!(result.lag_order().lags as f64, fixture.expected(&of("lags")), "{}", of("lags"));
+                assert_digits(result.statistic(), fixture.expected(&of("stat")), 8.0, &of("stat"));
+                assert_digits(result.report().p().unwrap().value(), fixture.expected(&of("p")), 7.0, &of("p"));
+                assert_eq!(
+                    observations_before(&result, &series),
+                    fixture.expected(&of("last_before")),
+                    "{}",
+                    of("date")
+                );
+                compared += 4;
+            }
+        }
+    }
+    assert_eq!(compared, fixture.keys().iter().filter(|key| key.starts_with("za_sm.")).count(), "every number");
 }
 
 /// Where a table ends, so does what is said.
@@ -144,4 +174,46 @@ fn lee_and_strazicich() {
         }
     }
     assert_eq!(compared, fixture.keys().iter().filter(|key| key.starts_with("ls.")).count(), "every number");
+}
+
+/// A random walk of normal shocks.
+fn walk(n: usize, draw: u64) -> Series {
+    let (mut level, mut stream) = (0.0, Streams::new(55).replication(draw));
+    let step = |_| {
+        level += stream.standard_normal();
+        level
+    };
+    Series::new("walk", Period::annual(1900), (0..n).map(step).collect()).unwrap()
+}
+
+/// How often a test rejects at 5 % when the series is a random walk without a break.
+fn size(n: usize, draws: usize, report: impl Fn(&Series) -> yalu::TestReport) -> Rate {
+    let rejects = |draw| report(&walk(n, draw)).rejects(0.05).unwrap();
+    Rate { count: (0..draws as u64).filter(|draw| rejects(*draw)).count(), replications: draws }
+}
+
+fn assert_between(rate: Rate, low: f64, high: f64, what: &str) {
+    let slack = 4.0 * rate.std_error();
+    assert!(rate.value() > low - slack && rate.value() < high + slack, "{what}: {rate}");
+}
+
+/// The simulated quantiles are asymptotic, and hold in a hundred observations too as long as no lags are chosen.
+#[test]
+fn size_of_zivot_and_andrews() {
+    for (key, model) in MODELS {
+        let rejects = |series: &Series| ZivotAndrews::of(series).break_in(model).lags(0).run().unwrap().report();
+        assert_between(size(1000, 500, rejects), 0.05, 0.05, key);
+        assert_between(size(100, 1000, rejects), 0.05, 0.05, key);
+    }
+}
+
+/// The published critical values are for this length: 5 % within Monte Carlo error, or a little less.
+#[test]
+fn size_of_lee_and_strazicich() {
+    for model in [LmModel::Crash, LmModel::TrendBreak] {
+        let rejects = |series: &Series| {
+            LeeStrazicich::of(series).breaks(Breaks::One).model(model).lags(0).run().unwrap().report()
+        };
+        assert_between(size(100, 1000, rejects), 0.04, 0.05, &format!("one break in {model}"));
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{Entry, Kind};
 
-pub(super) const ENTRIES: &[Entry] = &[ZIVOT_ANDREWS, LEE_STRAZICICH];
+pub(super) const ENTRIES: &[Entry] = &[ZIVOT_ANDREWS, LEE_STRAZICICH, HEGY];
 
 const ZIVOT_ANDREWS: Entry = Entry {
     id: "zivot-andrews",
@@ -57,4 +57,36 @@ const LEE_STRAZICICH: Entry = Entry {
     ],
     command: None,
     docs: "yalu::unit_root::lee_strazicich",
+};
+
+const HEGY: Entry = Entry {
+    id: "hegy",
+    aliases: &["seasonal-unit-root", "seasonal-unit-roots", "beaulieu-miron"],
+    kind: Kind::Test,
+    title: "Seasonal unit roots (HEGY)",
+    asks: "At which frequencies, zero and seasonal, has the series a unit root?",
+    null: Some("The series has a unit root at the frequency, or at all of several frequencies."),
+    statistic: "t of π₁ and π₂, F of each pair, of π₂ … π_S and of π₁ … π_S in yₜ − yₜ₋ₛ = d'ₜδ + Σ πᵢyᵢ,ₜ₋₁ + \
+                Σ γⱼ(yₜ₋ⱼ − yₜ₋ⱼ₋ₛ) + uₜ.",
+    conventions: &[
+        "Half-yearly, quarterly and monthly series; a constant and seasonal dummies unless set.",
+        "Lags by AIC unless given: candidates compared on the rows that the longest leaves, the winner on all its rows.",
+        "p-values and critical values from 4,999 draws of seasonal random walks of the same length, terms and lags.",
+        "Díaz-Emparanza's (2014) response surfaces, as in uroot, on request.",
+    ],
+    agrees: &["R uroot::hegy.test: statistics; its p-values with given lags within two per cent of the surfaces"],
+    differs: &[
+        "uroot's surfaces do not suit the joint F, whose law depends on the number of seasons.",
+        "uroot's p-values with lags by AIC or BIC come from surfaces that give impossible quantiles for few lags.",
+    ],
+    references: &[
+        "Hylleberg, S., Engle, R. F., Granger, C. W. J. and Yoo, B. S. (1990), Seasonal integration and cointegration, \
+         Journal of Econometrics 44, 215–238.",
+        "Beaulieu, J. J. and Miron, J. A. (1993), Seasonal unit roots in aggregate U.S. data, Journal of Econometrics 55, \
+         305–328.",
+        "Díaz-Emparanza, I. (2014), Numerical distribution functions for seasonal unit root tests, Computational \
+         Statistics & Data Analysis 76, 237–247.",
+    ],
+    command: None,
+    docs: "yalu::unit_root::hegy",
 };

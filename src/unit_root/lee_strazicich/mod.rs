@@ -13,7 +13,8 @@
 //! As many breaks as asked for, or fewer; the difference is an autoregression of an order that the lags take up.
 //! # Statistic and null distribution
 //! The smallest t statistic of φ over all dates. Its law was simulated by the authors for samples of 100 without lags; in
-//! the trend-break model it depends a little on where the breaks are.
+//! the trend-break model it depends a little on where the breaks are. The choice of lags at every date is not in it: at
+//! a nominal 5 % the t rule rejects 10 to 19 % of true nulls at n = 100 (a note says so); given lags hold their level.
 //! # Conventions
 //! A break is dated by the last observation before it; the first after it is printed too. Dates are trimmed by 10 % at
 //! each end (rounded to the nearest), leave the longest candidate lag identified, and two breaks are at least 2 (crash)
@@ -118,7 +119,7 @@ impl<'a> LeeStrazicich<'a> {
         self
     }
 
-    /// Tests. With two breaks the work grows with the square of the number of observations: about half a second for 200.
+    /// Tests. With two breaks the work grows with the square of the number of observations: about a second for 200 with lags chosen at every pair.
     ///
     /// # Errors
     /// If the series does not vary, the trim is not in its range, there are fewer observations than the regression
@@ -216,7 +217,7 @@ impl<'a> LeeStrazicich<'a> {
 
     fn order(&self, at: LagsAt, found: Found) -> LagOrder {
         let chosen_by = match at {
-            LagsAt::All(_) => "user".into(),
+            LagsAt::All(lags) => return LagOrder::given(lags),
             LagsAt::Each(rule, longest) => {
                 let rows = self.series.len() - 1 - longest;
                 format!("{rule} among 0 to {longest} lags at every date, {rows} rows")

@@ -122,17 +122,21 @@ impl<'a> ZivotAndrews<'a> {
         if n < needed {
             return Err(too_short("Zivot–Andrews", series, needed, Terms::Trend, once.lags));
         }
-        let path = if self.at_each_date { self.path_with_own_lags(dates)? } else { self.path(once, dates) };
-        let smallest = path.iter().min_by(|a, b| a.1.total_cmp(&b.1));
-        let Some((date, _, order)) = smallest.cloned() else {
+        let path = if self.at_each_date {
+            self.path_with_own_lags(dates)?
+        } else {
+            scan::taus(series.values(), once.lags, self.model, dates).unwrap_or_default()
+        };
+        let Some((date, _)) = path.iter().copied().min_by(|a, b| a.1.total_cmp(&b.1)) else {
             return Err(Error::new(
                 ErrorKind::Collinear,
                 format!("no date identifies a break in the {} of `{}`", self.model, series.name()),
             )
             .remedy("use fewer lags or a longer sample, and see that the series is not an exact trend"));
         };
+        let order = if self.at_each_date { self.order_at(date)? } else { once };
         let fit = self.fit(date, order.lags)?;
-        let path = path.into_iter().map(|(date, tau, _)| (self.break_after(date), tau)).collect();
+        let path = path.into_iter().map(|(date, tau)| (self.break_after(date), tau)).collect();
         ZivotAndrewsResult::new(self, self.break_after(date), order, fit, path)
     }
 
@@ -160,29 +164,30 @@ impl<'a> ZivotAndrews<'a> {
         Ok(first..=last)
     }
 
-    /// τ at every date, the lags being the same.
-    fn path(&self, order: LagOrder, dates: RangeInclusive<usize>) -> Vec<(usize, f64, LagOrder)> {
-        let taus = scan::taus(self.series.values(), order.lags, self.model, dates).unwrap_or_default();
-        taus.into_iter().map(|(date, tau)| (date, tau, order.clone())).collect()
-    }
-
     /// τ at every date, each with the lags that its own regression prefers.
-    fn path_with_own_lags(&self, dates: RangeInclusive<usize>) -> Result<Vec<(usize, f64, LagOrder)>, Error> {
-        let (series, values) = (self.series, self.series.values());
+    fn path_with_own_lags(&self, dates: RangeInclusive<usize>) -> Result<Vec<(usize, f64)>, Error> {
         let mut path = Vec::new();
         for date in dates {
-            let terms = |from| {
-                let mut columns = deterministic(Terms::Trend, from, values.len());
-                columns.extend(self.dummies(date, from).into_iter().map(|(_, dummy)| dummy));
-                columns
-            };
-            let fixed = |from| level_and(terms(from), values, from);
-            let order = self.lags.settle(series.name(), values, 3 + scan::width(self.model), fixed)?;
-            let columns = terms(order.lags + 1);
+            let lags = self.order_at(date)?.lags;
+            let columns = self.terms(date, lags + 1);
             let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
-            path.extend(tau(values, order.lags, &columns).map(|found| (date, found.statistic, order)));
+            path.extend(tau(self.series.values(), lags, &columns).map(|found| (date, found.statistic)));
         }
         Ok(path)
+    }
+
+    /// The lags that the regression with this date's dummies prefers.
+    fn order_at(&self, date: usize) -> Result<LagOrder, Error> {
+        let values = self.series.values();
+        let fixed = |from| level_and(self.terms(date, from), values, from);
+        self.lags.settle(self.series.name(), values, 3 + scan::width(self.model), fixed)
+    }
+
+    /// Constant, trend and the dummies, from observation `from` (counted from 0) on.
+    fn terms(&self, date: usize, from: usize) -> Vec<Vec<f64>> {
+        let mut columns = deterministic(Terms::Trend, from, self.series.len());
+        columns.extend(self.dummies(date, from).into_iter().map(|(_, dummy)| dummy));
+        columns
     }
 
     /// The model's dummies for a break after `date` observations, from observation `from` (counted from 0) on.

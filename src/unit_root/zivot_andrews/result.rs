@@ -7,6 +7,7 @@ use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
 use crate::regression::Fit;
 use crate::table::{Table, shows_itself};
 use crate::unit_root::LagOrder;
+use crate::unit_root::test_regression::{between, not_identified, notes};
 use crate::{Error, ErrorKind, HypothesisTest, Outcome, TestReport};
 
 /// What came of Zivot and Andrews's test.
@@ -48,7 +49,6 @@ impl ZivotAndrewsResult {
 
     fn describe(&self, test: &ZivotAndrews<'_>) -> Vec<TestReport> {
         let name = test.series.name();
-        let dates = format!("smallest τ of {} dates", self.path.len());
         let template = TestReport {
             test: "zivot-andrews",
             convention: "simulated",
@@ -58,23 +58,15 @@ impl ZivotAndrewsResult {
             critical_values: Vec::new(),
             sample: self.fit.sample(),
             settings: vec![
-                Setting::new("last before the break", self.date.last_before.to_string(), dates.clone()),
-                Setting::new("first after the break", self.date.first_after.to_string(), dates),
+                Setting::new("break between", between(self.date), format!("smallest τ of {} dates", self.path.len())),
                 self.order.setting(),
                 Setting::new("break in", self.model.to_string(), "user"),
                 Setting::new("trim", test.trim.to_string(), if test.trim == 0.15 { "default" } else { "user" }),
             ],
-            notes: self.fit.notes(),
+            notes: notes(&self.fit, name, self.coefficient),
         };
-        if self.fit.df_resid() < test.min_df {
-            let because = format!(
-                "not identified: {} rows less {} coefficients leave {} residual degrees of freedom, fewer than {}",
-                self.fit.nobs(),
-                self.fit.nterms(),
-                self.fit.df_resid(),
-                test.min_df
-            );
-            return vec![TestReport { outcome: Outcome::NotApplicable { because }, ..template }];
+        if let Some(outcome) = not_identified(&self.fit, test.min_df) {
+            return vec![TestReport { outcome, ..template }];
         }
         let report = |convention, p: Option<Tail>, critical: fn(BreakIn, f64) -> Option<f64>| {
             Some(TestReport {
