@@ -14,6 +14,8 @@ mod gls;
 mod granger;
 #[path = "reference_cases/johansen.rs"]
 mod johansen;
+#[path = "reference_cases/johansen_restrictions.rs"]
+mod johansen_restrictions;
 #[path = "reference_cases/nist.rs"]
 mod nist;
 #[path = "reference_cases/ols.rs"]
