@@ -12,8 +12,11 @@ use crate::{Error, ErrorKind};
 /// Several groups are maximised in turn at most this often.
 const MAX_SWEEPS: usize = 5_000;
 
-/// … from this many starts.
+/// … from the best of this many starts …
 pub(super) const STARTS: usize = 12;
+
+/// … each climbed this far.
+const FIRST_SWEEPS: usize = 60;
 
 /// The restricted relations, in the units of the data.
 pub(super) struct Solved {
@@ -28,20 +31,20 @@ pub(super) fn solve(residuals: &Residuals, parts: &[Part], exponents: &[i32]) ->
     let spans = parts.iter().filter(|part| matches!(part, Part::Span(..))).count();
     if spans <= 1 {
         let mut groups = Groups::new(residuals, parts, exponents, 0);
-        groups.sweep();
+        groups.sweep(); // one group has its maximum at once, wherever it begins
         return Ok(groups.solved(1));
     }
     let mut best: Option<(f64, Groups<'_>)> = None;
     for start in 0..STARTS {
         let mut groups = Groups::new(residuals, parts, exponents, start);
-        groups.climb(1e-7);
+        groups.climb(1e-7, FIRST_SWEEPS);
         let log_sum = groups.log_sum();
         if best.as_ref().is_none_or(|(lowest, _)| log_sum < *lowest) {
             best = Some((log_sum, groups));
         }
     }
     let settled = best.and_then(|(_, mut groups)| {
-        let sweeps = groups.climb(1e-14)?;
+        let sweeps = groups.climb(1e-14, MAX_SWEEPS)?;
         Some(groups.solved(sweeps))
     });
     settled.ok_or_else(|| {
@@ -56,21 +59,38 @@ struct Groups<'a> {
     parts: &'a [Part],
     exponents: &'a [i32],
     /// What each group is at present, in the units of the data.
-    found: Vec<Option<Array2<f64>>>,
+    found: Vec<Array2<f64>>,
+    /// The number of directions that each group adds to the others.
+    ranks: Vec<usize>,
 }
 
 impl<'a> Groups<'a> {
-    /// The first start takes the groups one after another; the others begin anywhere.
+    /// Somewhere, a different place for each `start`.
     fn new(residuals: &'a Residuals, parts: &'a [Part], exponents: &'a [i32], start: usize) -> Self {
         let mut stream = Streams::new(1).replication(start as u64);
         let mut begin = |part: &Part| match part {
-            Part::Known(vectors) => Some(vectors.clone()),
-            Part::Span(..) if start == 0 => None,
+            Part::Known(vectors) => vectors.clone(),
             Part::Span(h, count) => {
-                Some(h.dot(&Array2::from_shape_simple_fn((h.ncols(), *count), || stream.standard_normal())))
+                h.dot(&Array2::from_shape_simple_fn((h.ncols(), *count), || stream.standard_normal()))
             }
         };
-        Self { residuals, parts, exponents, found: parts.iter().map(&mut begin).collect() }
+        let found = parts.iter().map(&mut begin).collect();
+        let mut groups = Self { residuals, parts, exponents, found, ranks: Vec::new() };
+        let span = |(i, part): (usize, &Part)| match part {
+            Part::Known(_) => 0,
+            Part::Span(h, _) => {
+                let others = groups.others(i);
+                rank(&beside(&others, h)).saturating_sub(others.ncols())
+            }
+        };
+        groups.ranks = parts.iter().enumerate().map(span).collect();
+        groups
+    }
+
+    /// The relations of all groups but one.
+    fn others(&self, but: usize) -> Array2<f64> {
+        let other = self.found.iter().enumerate().filter(|(i, _)| *i != but).map(|(_, beta)| beta);
+        gather(self.exponents.len(), other)
     }
 
     /// The residuals of these combinations of the levels.
@@ -82,18 +102,16 @@ impl<'a> Groups<'a> {
     fn sweep(&mut self) {
         for (i, part) in self.parts.iter().enumerate() {
             let Part::Span(h, count) = part else { continue };
-            let other = self.found.iter().enumerate().filter(|(j, _)| *j != i).filter_map(|(_, beta)| beta.as_ref());
-            let others = gather(h.nrows(), other);
-            let rank = rank(&beside(&others, h));
-            let best = given_others(&self.image(h), &self.image(&others), &self.residuals.changes, rank, *count);
-            self.found[i] = Some(normalised(&h.dot(&best)));
+            let others = self.image(&self.others(i));
+            let best = given_others(&self.image(h), &others, &self.residuals.changes, self.ranks[i], *count);
+            self.found[i] = normalised(&h.dot(&best));
         }
     }
 
     /// Sweeps until the likelihood stays; says how often, or `None` if it does not.
-    fn climb(&mut self, tolerance: f64) -> Option<usize> {
+    fn climb(&mut self, tolerance: f64, most: usize) -> Option<usize> {
         let (mut before, mut calm) = (f64::INFINITY, 0);
-        for sweep in 1..=MAX_SWEEPS {
+        for sweep in 1..=most {
             self.sweep();
             let log_sum = self.log_sum();
             calm = if before - log_sum > tolerance * (1.0 + log_sum.abs()) { 0 } else { calm + 1 };
@@ -106,7 +124,7 @@ impl<'a> Groups<'a> {
     }
 
     fn beta(&self) -> Array2<f64> {
-        gather(self.exponents.len(), self.found.iter().flatten())
+        gather(self.exponents.len(), self.found.iter())
     }
 
     /// Σ ln(1 − λ) of the relations.
@@ -121,7 +139,7 @@ impl<'a> Groups<'a> {
 }
 
 /// The `count` combinations of `own` most correlated with the differences once the other relations are taken out of both;
-/// `rank` is that of own and others together.
+/// `own` adds `rank` directions to the others.
 fn given_others(
     own: &Array2<f64>,
     others: &Array2<f64>,
@@ -133,8 +151,7 @@ fn given_others(
         own.columns().into_iter().map(|column| column.dot(&column).sqrt().max(f64::MIN_POSITIVE)).collect();
     let scaled = Array2::from_shape_fn(own.dim(), |(i, j)| own[[i, j]] / lengths[j]);
     let given = Basis::of(others, others.ncols());
-    let independent = rank.saturating_sub(others.ncols()).max(count);
-    let found = Canonical::of(&given.residual(&scaled), &given.residual(changes), independent);
+    let found = Canonical::of(&given.residual(&scaled), &given.residual(changes), rank.max(count));
     let mut best = columns(&found.vectors, 0..count);
     best.axis_iter_mut(Axis(0)).zip(lengths).for_each(|(mut row, length)| row /= length);
     best
