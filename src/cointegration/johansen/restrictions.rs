@@ -12,7 +12,10 @@ use crate::{Error, ErrorKind};
 /// use yalu::cointegration::johansen::Restrictions;
 /// // In every relation: no `tax`, prices and wages with opposite coefficients; `oil` does not adjust.
 /// let hypothesis = Restrictions::new().exclude("tax").zero([("prices", 1.0), ("wages", 1.0)]).weakly_exogenous("oil");
-/// assert_eq!(hypothesis.to_string(), "no `tax`; 1 prices + 1 wages = 0; `oil` is weakly exogenous");
+/// assert_eq!(
+///     hypothesis.to_string(),
+///     "no `tax`; the coefficients satisfy prices + wages = 0; `oil` is weakly exogenous"
+/// );
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use = "a hypothesis is tested by `Vecm::test`"]
@@ -60,7 +63,7 @@ impl Restrictions {
     #[doc(alias = "blrtest")]
     pub fn zero<N: Into<String>>(mut self, weights: impl IntoIterator<Item = (N, f64)>) -> Self {
         let weights = named(weights);
-        let words = format!("{} = 0", sum(&weights));
+        let words = format!("the coefficients satisfy {} = 0", sum(&weights));
         self.zeros.push(weights);
         self.said(words)
     }
@@ -184,7 +187,7 @@ fn named<N: Into<String>>(weights: impl IntoIterator<Item = (N, f64)>) -> Vec<(S
     weights.into_iter().map(|(name, weight)| (name.into(), weight)).collect()
 }
 
-/// `1 x − 0.5 y`.
+/// `x − 0.5 y`.
 fn sum(weights: &[(String, f64)]) -> String {
     let mut text = String::new();
     for (i, (name, weight)) in weights.iter().enumerate() {
@@ -194,7 +197,10 @@ fn sum(weights: &[(String, f64)]) -> String {
             (_, false) => " + ",
             (_, true) => " − ",
         };
-        text += &format!("{} {name}", weight.abs());
+        if weight.abs() != 1.0 {
+            text += &format!("{} ", weight.abs());
+        }
+        text += name;
     }
     text
 }
