@@ -53,9 +53,10 @@ fn too_few_observations_say_how_many_are_needed() {
     let (x, y) = (walk("x", 1, 9), walk("y", 2, 9));
     refused(Johansen::of(&[&x, &y]).lags(3).run(), ErrorKind::Sample, &["needs 12 observations", "found 9"]);
     refused(Johansen::of(&[&x, &y]).lags(20).run(), ErrorKind::Sample, &["found 9"]);
-    refused(Johansen::of(&[&x, &y]).lags(usize::MAX - 1).run(), ErrorKind::Sample, &["found 9"]);
+    refused(Johansen::of(&[&x, &y]).lags(usize::MAX).run(), ErrorKind::Sample, &["found 9"]);
     refused(Johansen::of(&[&x, &y]).lags(0).run(), ErrorKind::Argument, &["at least one lag"]);
     refused(Johansen::of(&[&x, &y]).select(Criterion::Aic, 0).run(), ErrorKind::Argument, &["longest lag"]);
+    refused(Johansen::of(&[&x, &y]).select(Criterion::Aic, usize::MAX).run(), ErrorKind::Sample, &["found 9"]);
     refused(Johansen::of(&[&x, &y]).select(Criterion::Aic, 6).run(), ErrorKind::Sample, &["1 to 6 lags", "found 9"]);
     let one = series("one", 1901, [1.0]);
     refused(Johansen::of(&[&one, &one.clone().rename("other")]).run(), ErrorKind::Constant, &["`one`"]);
@@ -67,6 +68,12 @@ fn too_few_observations_say_how_many_are_needed() {
     assert!(result.to_string().contains("not identified"));
     refused(result.vecm(1), ErrorKind::Sample, &["not identified"]);
     assert!(Johansen::of(&[&x, &y]).lags(2).min_df(2).run().unwrap().vecm(1).is_ok());
+}
+
+#[test]
+fn series_of_two_frequencies_are_refused() {
+    let monthly = Series::new("monthly", "1901-01".parse().unwrap(), vec![1.0, 2.0, 4.0]).unwrap();
+    refused(Johansen::of(&[&walk("x", 1, 60), &monthly]).run(), ErrorKind::Frequency, &["`monthly`", "`x`"]);
 }
 
 #[test]

@@ -10,7 +10,8 @@
 //! With fₜ the residuals of the levels in directions other than β (less their projection on the relations) and
 //! S(t) = Σ over s ≤ t of fₛ ε̂ₛ'Σ̂⁻¹α̂, the score of β in the first t rows, Q(t) = tr{(Σ f f')⁻¹ S(t) (α̂'Σ̂⁻¹α̂)⁻¹ S(t)'}. The
 //! statistics are its largest value and its mean over all rows. Their law, a functional of p − r common trends and r
-//! independent Brownian motions, is simulated with as many rows as the data have.
+//! independent Brownian motions, is simulated with as many rows as the data have. An unrestricted constant is taken to make
+//! one common trend linear, an unrestricted trend to make it quadratic.
 //! # Conventions
 //! Beside the tests stand paths over samples that grow from the first rows to all: eigenvalues, trace statistics divided
 //! by Doornik's 5 % critical value, and the likelihood ratio of "β is that of the whole sample", once with every
