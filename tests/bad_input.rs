@@ -14,6 +14,8 @@ mod gls;
 mod granger;
 #[path = "bad_input_cases/interop.rs"]
 mod interop;
+#[path = "bad_input_cases/johansen.rs"]
+mod johansen;
 #[path = "bad_input_cases/period.rs"]
 mod period;
 #[path = "bad_input_cases/seasonal_unit_root.rs"]

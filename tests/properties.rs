@@ -16,6 +16,8 @@ mod formula;
 mod granger;
 #[path = "property_cases/interop.rs"]
 mod interop;
+#[path = "property_cases/johansen.rs"]
+mod johansen;
 #[path = "property_cases/period.rs"]
 mod period;
 #[path = "property_cases/regression.rs"]

@@ -18,6 +18,10 @@ mod gls;
 mod granger;
 #[path = "reference_cases/johansen.rs"]
 mod johansen;
+#[path = "reference_cases/johansen_constancy.rs"]
+mod johansen_constancy;
+#[path = "reference_cases/johansen_restrictions.rs"]
+mod johansen_restrictions;
 #[path = "reference_cases/kpss.rs"]
 mod kpss;
 #[path = "reference_cases/long_run.rs"]

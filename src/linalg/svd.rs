@@ -23,7 +23,7 @@ const MAX_SWEEPS: usize = 60;
 impl Svd {
     /// Of a matrix with `rows` rows, column by column.
     pub fn new(mut a: Vec<f64>, rows: usize) -> Self {
-        let columns = if rows == 0 { 0 } else { a.len() / rows };
+        let columns = a.len().checked_div(rows).unwrap_or(0);
         let mut v = vec![0.0; columns * columns];
         (0..columns).for_each(|j| v[j * columns + j] = 1.0);
         for _ in 0..MAX_SWEEPS {

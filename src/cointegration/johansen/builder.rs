@@ -110,10 +110,10 @@ impl<'a> Johansen<'a> {
                 .remedy("give lags of the levels: one more than there are lagged differences"));
         }
         let length = series[0].len();
-        if length <= lags + 1 {
+        if length <= lags.saturating_add(1) {
             return Err(Error::new(
                 ErrorKind::Sample,
-                format!("{lags} lags of the levels need more than {} observations, found {length}", lags + 1),
+                format!("{lags} lags of the levels need more observations than {lags} + 1, found {length}"),
             )
             .remedy("use fewer lags or a longer sample"));
         }
@@ -169,7 +169,7 @@ impl<'a> Johansen<'a> {
             let unrestricted = self.terms.unrestricted(series[0].start(), skip, length)?;
             Ok(unrestricted.into_iter().chain(self.terms.restricted(skip, length)).map(|(_, values)| values).collect())
         };
-        let width = if length > 1 { deterministic(1)?.len() } else { 0 };
+        let width = self.terms.count(&series[0]);
         let coefficients = |lags: usize| lags.saturating_mul(series.len()).saturating_add(width);
         // At most a third of the rows are spent on coefficients.
         let roomy = (1..=8).take_while(|lags| 3 * coefficients(*lags) <= length.saturating_sub(*lags)).count();

@@ -73,13 +73,19 @@ impl Basis {
 
 /// An orthonormal basis of all that is orthogonal to some columns.
 pub(super) fn complement(columns: &Array2<f64>) -> Array2<f64> {
-    let (rows, rank) = (columns.nrows(), svd(columns).rank(RANK));
-    let left = Basis::of(columns, rank).residual(&Array2::eye(rows));
-    Basis::of(&left, rows - rank).vectors
+    let (rows, columns) = (columns.nrows(), unit_length(columns));
+    let rank = svd(&columns).rank(RANK);
+    let left = Basis::of(&columns, rank).residual(&Array2::eye(rows));
+    // An entry at rounding level is the zero that an exclusion means.
+    Basis::of(&left, rows - rank).vectors.mapv(|entry| if entry.abs() < 1e-15 { 0.0 } else { entry })
 }
 
 /// The number of independent columns, whatever their units.
 pub(super) fn rank(columns: &Array2<f64>) -> usize {
+    svd(&unit_length(columns)).rank(RANK)
+}
+
+fn unit_length(columns: &Array2<f64>) -> Array2<f64> {
     let mut scaled = columns.clone();
     for mut column in scaled.columns_mut() {
         let length = column.dot(&column).sqrt();
@@ -87,7 +93,7 @@ pub(super) fn rank(columns: &Array2<f64>) -> usize {
             column /= length;
         }
     }
-    svd(&scaled).rank(RANK)
+    scaled
 }
 
 /// Directions shorter than this share of the longest are rounding errors of the restrictions' numbers.

@@ -1,6 +1,6 @@
 //! The eigenvalues and what the tests of each rank come to.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use ndarray::Array2;
 
@@ -8,11 +8,11 @@ use super::canonical::Canonical;
 use super::matrix::svd;
 use super::system::{Residuals, System, scale_rows};
 use super::vecm::Vecm;
-use crate::dist::johansen::{Case, Statistic, gamma, table::LEVELS};
-use crate::hypothesis::{CriticalValue, NullDistribution, Setting};
+use crate::dist::johansen::{Case, Statistic, gamma};
+use crate::hypothesis::Setting;
 use crate::linalg::Reduction;
 use crate::table::shows_itself;
-use crate::{Error, ErrorKind, HypothesisTest, Note, Outcome, PValue, Sample, TestReport};
+use crate::{Error, ErrorKind, HypothesisTest, Note, PValue, Sample, TestReport};
 
 /// The tests of one rank.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -45,7 +45,8 @@ pub struct JohansenResult {
     case: Case,
     min_df: usize,
     rows: Vec<RankRow>,
-    reports: Vec<TestReport>,
+    /// Made when first asked for: critical values cost more than the tests.
+    reports: OnceLock<Vec<TestReport>>,
 }
 
 impl JohansenResult {
@@ -76,12 +77,11 @@ impl JohansenResult {
             case,
             min_df,
             rows: Vec::new(),
-            reports: Vec::new(),
+            reports: OnceLock::new(),
         };
         if result.not_identified().is_none() {
             result.rows = (0..result.system.equations()).map(|rank| result.row(rank)).collect();
         }
-        result.reports = (0..result.system.equations()).flat_map(|rank| result.reports_of(rank)).collect();
         Ok(result)
     }
 
@@ -125,81 +125,6 @@ impl JohansenResult {
             trace_p_finite: p(trace, Statistic::Trace, Some(self.system.df_resid())),
             max_eigenvalue: max,
             max_eigenvalue_p: p(max, Statistic::MaxEigenvalue, None),
-        }
-    }
-
-    fn reports_of(&self, rank: usize) -> Vec<TestReport> {
-        let factor = self.reinsel_ahn_factor();
-        let finite = Some(self.system.df_resid());
-        [
-            ("trace", Statistic::Trace, 1.0, None),
-            ("trace-finite", Statistic::Trace, 1.0, finite),
-            ("trace-reinsel-ahn", Statistic::Trace, factor, None),
-            ("max-eigenvalue", Statistic::MaxEigenvalue, 1.0, None),
-            ("max-eigenvalue-reinsel-ahn", Statistic::MaxEigenvalue, factor, None),
-        ]
-        .into_iter()
-        .filter(|(_, _, factor, _)| *factor > 0.0)
-        .map(|(convention, statistic, factor, rows)| self.report(rank, convention, statistic, factor, rows))
-        .collect()
-    }
-
-    fn report(
-        &self,
-        rank: usize,
-        convention: &'static str,
-        statistic: Statistic,
-        factor: f64,
-        rows: Option<usize>,
-    ) -> TestReport {
-        let (names, trends) = (self.system.names.join(", "), self.system.equations() - rank);
-        let outcome = match (self.not_identified(), self.rows.get(rank)) {
-            (Some(because), _) => Outcome::NotApplicable { because },
-            (None, None) => Outcome::NotApplicable { because: String::new() },
-            (None, Some(row)) => {
-                let (symbol, value) = match statistic {
-                    Statistic::Trace => ("trace", factor * row.trace),
-                    Statistic::MaxEigenvalue => ("λmax", factor * row.max_eigenvalue),
-                };
-                match gamma::p_value(value, statistic, self.case, trends, rows) {
-                    Some(p) => Outcome::Computed {
-                        symbol,
-                        statistic: value,
-                        distribution: NullDistribution::NonStandard("johansen-doornik", "Johansen (Doornik's gamma)"),
-                        p: p.into(),
-                    },
-                    None => Outcome::NotApplicable {
-                        because: format!("the law with {trends} common trends has not been simulated"),
-                    },
-                }
-            }
-        };
-        let critical = |level| {
-            let value = gamma::critical_value(level, statistic, self.case, trends, rows)?;
-            Some(CriticalValue { level, value })
-        };
-        let critical_values = match outcome {
-            Outcome::Computed { .. } => LEVELS.into_iter().rev().filter_map(critical).collect(),
-            Outcome::NotApplicable { .. } => Vec::new(),
-        };
-        TestReport {
-            test: "johansen",
-            convention,
-            null: match rank {
-                0 => format!("there is no long-run relation among {names}"),
-                1 => format!("there is at most 1 long-run relation among {names}"),
-                _ => format!("there are at most {rank} long-run relations among {names}"),
-            },
-            alternative: match statistic {
-                Statistic::Trace => format!("there are more than {rank}"),
-                Statistic::MaxEigenvalue if rank == 0 => "there is 1".into(),
-                Statistic::MaxEigenvalue => format!("there are {}", rank + 1),
-            },
-            outcome,
-            critical_values,
-            sample: self.sample(),
-            settings: self.settings.clone(),
-            notes: self.notes.clone(),
         }
     }
 
@@ -317,7 +242,7 @@ impl JohansenResult {
 
     /// Every test of every rank under every convention; the first is the trace test of no relation.
     pub fn reports(&self) -> &[TestReport] {
-        &self.reports
+        self.reports.get_or_init(|| (0..self.system.equations()).flat_map(|rank| self.reports_of(rank)).collect())
     }
 }
 
@@ -336,7 +261,7 @@ fn unit(beta: &Array2<f64>, j: usize) -> f64 {
 /// The trace test of no relation.
 impl HypothesisTest for JohansenResult {
     fn report(&self) -> TestReport {
-        self.reports[0].clone()
+        self.reports()[0].clone()
     }
 }
 

@@ -20,6 +20,17 @@ pub(super) type Named = (String, Vec<f64>);
 const TREND: &str = "trend()";
 
 impl Terms<'_> {
+    /// The number of terms beside series of this frequency, the restricted one included.
+    pub fn count(&self, series: &Series) -> usize {
+        let deterministic = match self.case {
+            Case::None => 0,
+            Case::RestrictedConstant | Case::UnrestrictedConstant => 1,
+            Case::RestrictedTrend | Case::UnrestrictedTrend => 2,
+        };
+        let seasons = if self.seasonal { series.frequency().per_year() - 1 } else { 0 };
+        deterministic + seasons + self.indicators.len() + self.exogenous.len()
+    }
+
     /// The terms in every equation, for observations `from..to` of a sample that begins at `start`.
     pub fn unrestricted(&self, start: Period, from: usize, to: usize) -> Result<Vec<Named>, Error> {
         let mut columns = Vec::new();

@@ -28,7 +28,7 @@ pub struct Vecm {
     pub(super) johansen: JohansenResult,
     rank: usize,
     beta: Array2<f64>,
-    beta_se: Array2<f64>,
+    beta_se: Option<Array2<f64>>,
     /// Unrestricted terms, then the relations; a column for each equation.
     coefficients: Array2<f64>,
     /// Square roots of the diagonal of (Z'Z)⁻¹, in the units of the coefficients.
@@ -48,7 +48,7 @@ impl Vecm {
         })?;
         let fitted = Fitted::new(&johansen, &beta);
         let mut model = Self {
-            beta_se: Array2::zeros(beta.dim()),
+            beta_se: None,
             beta,
             rank,
             coefficients: fitted.coefficients,
@@ -56,7 +56,7 @@ impl Vecm {
             sigma: fitted.sigma,
             johansen,
         };
-        model.beta_se = model.beta_std_errors_ml().unwrap_or_else(|| Array2::from_elem(model.beta.dim(), f64::NAN));
+        model.beta_se = model.beta_std_errors_ml();
         Ok(model)
     }
 
@@ -76,10 +76,11 @@ impl Vecm {
         &self.beta
     }
 
-    /// Standard errors of β (Lütkepohl, 2005, eq. 7.2.16): roots of the diagonal of (R₂'R₂)⁻¹ ⊗ (α'Σ⁻¹α)⁻¹ with Σ by T;
-    /// zeros in the first r rows, NaN nowhere: `None` if loadings of zero leave them undefined.
+    /// Standard errors of β (Lütkepohl, 2005, eq. 7.2.16): roots of the diagonal of (R₂'R₂)⁻¹ ⊗ (α'Σ⁻¹α)⁻¹ with Σ by T, R₂ the
+    /// residuals of the levels that are not normalised upon. Zeros in the first r rows; `None` if the loadings leave a
+    /// relation without information.
     pub fn beta_std_errors(&self) -> Option<&Array2<f64>> {
-        self.beta_se.iter().all(|value| value.is_finite()).then_some(&self.beta_se)
+        self.beta_se.as_ref()
     }
 
     /// α, a column for each relation, a row for each series.

@@ -29,7 +29,7 @@ impl JohansenResult {
             _ => "where p-values end they tell nothing",
         };
         let mut sentences = vec![format!(
-            "At {percent} %, among {names} ({}), the trace test finds {} and the max-eigenvalue test {}: {agree}.",
+            "At {percent} %, among {names}, {}, the trace test finds {} and the max-eigenvalue test {}: {agree}.",
             self.sample(),
             self.found(trace, |row| row.trace_p),
             self.found(max, |row| row.max_eigenvalue_p),
