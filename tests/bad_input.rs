@@ -12,8 +12,12 @@ mod gls;
 mod granger;
 #[path = "bad_input_cases/interop.rs"]
 mod interop;
+#[path = "bad_input_cases/long_run.rs"]
+mod long_run;
 #[path = "bad_input_cases/period.rs"]
 mod period;
+#[path = "bad_input_cases/residual_cointegration.rs"]
+mod residual_cointegration;
 #[path = "bad_input_cases/selection.rs"]
 mod selection;
 #[path = "bad_input_cases/series.rs"]

@@ -14,10 +14,14 @@ mod formula;
 mod granger;
 #[path = "property_cases/interop.rs"]
 mod interop;
+#[path = "property_cases/long_run.rs"]
+mod long_run;
 #[path = "property_cases/period.rs"]
 mod period;
 #[path = "property_cases/regression.rs"]
 mod regression;
+#[path = "property_cases/residual_cointegration.rs"]
+mod residual_cointegration;
 #[path = "property_cases/series.rs"]
 mod series;
 #[path = "property_cases/table.rs"]

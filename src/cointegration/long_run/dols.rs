@@ -206,7 +206,7 @@ impl<'a> Dols<'a> {
             settings.push(Setting::new("small-sample factor", "m/(m − k)", "user"));
         }
         let notes = fit.notes().into_iter().filter(|note| !note.text().contains("R²")).collect();
-        Ok(LongRunFit {
+        LongRunFit {
             method: "DOLS",
             response: equation.in_words(),
             terms: equation.term_names(),
@@ -218,6 +218,7 @@ impl<'a> Dols<'a> {
             settings,
             notes,
             regression: fit,
-        })
+        }
+        .checked()
     }
 }
