@@ -155,6 +155,7 @@ fn size(replications: u64, estimate: impl Fn(&Series, &Series) -> LongRunFit) ->
 /// Fails unless the rate is within three standard errors of the difference to another thousand replications.
 #[track_caller]
 fn assert_like(rate: Rate, theirs: f64) {
+    println!("{rate}, {theirs} in arch");
     let error = 3.0 * (2.0_f64).sqrt() * rate.std_error();
     assert!((rate.value() - theirs).abs() < error, "{rate}, {theirs} in arch");
 }
