@@ -181,21 +181,31 @@ fn phillips_ouliaris_rejects_a_true_null_as_often_as_it_says() {
 }
 
 #[test]
-fn gregory_hansen_rejects_a_true_null_about_as_often_as_it_says() {
-    // The printed critical values are asymptotic. At n = 100 without autocorrelation a second implementation (numpy, two
-    // thousand replications) rejects in 7.1 % by ADF* and 2.0 % by Zα*, bounded below by −n, in model C, and in 6.4 and
-    // 1.2 % in C/S; at n = 400 (six hundred) in 5.5, 5.0, 4.5 and 3.3 %.
-    for (shift, replications) in
-        [(Shift::Level, 400), (Shift::Regime, 700), (Shift::LevelWithTrend, 300), (Shift::RegimeAndTrend, 300)]
-    {
+fn gregory_hansen_rejects_a_true_null_as_often_as_a_second_implementation() {
+    // The printed critical values are asymptotic, so 5 % is not what to expect at n = 100 without autocorrelation. These
+    // are the rates of ADF* and Zα* in two thousand replications of an implementation in numpy; at n = 400 it rejects in
+    // 5.5, 4.8, 4.5 and 5.2 % by ADF*, in 5.0, 3.6, 3.3 and 3.0 % by Zα*.
+    for (shift, tau, alpha) in [
+        (Shift::Level, 0.071, 0.0195),
+        (Shift::LevelWithTrend, 0.0765, 0.015),
+        (Shift::Regime, 0.064, 0.012),
+        (Shift::RegimeAndTrend, 0.097, 0.0085),
+    ] {
         let test = |y: &Series, x: &Series| {
             let test = GregoryHansen::of(y).on(&[x]).shift(shift).lags(0).bandwidth(Bandwidth::Lag(0));
             test.run().unwrap().reports().to_vec()
         };
-        let (alpha, tau): (Vec<_>, Vec<_>) =
-            sizes(replications, test).into_iter().partition(|(name, _)| *name == "Za*");
-        assert_sizes(&tau, 0.05, 0.08);
-        assert_sizes(&alpha, 0.01, 0.03);
+        for (name, rate) in sizes(2000, test) {
+            println!("{shift:?}, {name}: {rate}");
+            // Zt* is ADF* with the divisor n for n − 2, and rejects a little more often.
+            let (theirs, more) = match name {
+                "ADF*" => (tau, 0.0),
+                "Zt*" => (tau, 0.015),
+                _ => (alpha, 0.0),
+            };
+            let error = 3.0 * 2.0_f64.sqrt() * rate.std_error();
+            assert!((rate.value() - theirs).abs() < error + more, "{shift:?}, {name}: {rate}, {theirs} by numpy");
+        }
     }
 }
 

@@ -18,7 +18,7 @@
 //! divisor n, which takes n − 1 times λ off where [`phillips_ouliaris`](super::phillips_ouliaris) takes n. The kernel is
 //! Bartlett's with ⌊4 (n/100)^(2/9)⌋ lags unless set. p is linear between the printed 1, 5 and 10 % and a bound beyond.
 //! The printed values are asymptotic: with independent random walks of 100 observations and one regressor a nominal 5 %
-//! is about 7 % for ADF* and Zt* and 2 % for Zα*.
+//! is 6 to 10 % for ADF* and Zt*, by the model, and 1 to 2 % for Zα*.
 //! # Agrees with / differs from
 //! A second implementation in plain numpy from the paper's equations; no program that could be installed has the test.
 //! The GAUSS library tspdlib trims 10 % unless told otherwise and takes Zα and Zt without Phillips' correction (`varm = 1`).
