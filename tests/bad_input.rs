@@ -16,8 +16,12 @@ mod granger;
 mod interop;
 #[path = "bad_input_cases/johansen.rs"]
 mod johansen;
+#[path = "bad_input_cases/long_run.rs"]
+mod long_run;
 #[path = "bad_input_cases/period.rs"]
 mod period;
+#[path = "bad_input_cases/residual_cointegration.rs"]
+mod residual_cointegration;
 #[path = "bad_input_cases/seasonal_unit_root.rs"]
 mod seasonal_unit_root;
 #[path = "bad_input_cases/selection.rs"]

@@ -18,10 +18,14 @@ mod granger;
 mod interop;
 #[path = "property_cases/johansen.rs"]
 mod johansen;
+#[path = "property_cases/long_run.rs"]
+mod long_run;
 #[path = "property_cases/period.rs"]
 mod period;
 #[path = "property_cases/regression.rs"]
 mod regression;
+#[path = "property_cases/residual_cointegration.rs"]
+mod residual_cointegration;
 #[path = "property_cases/seasonal_unit_root.rs"]
 mod seasonal_unit_root;
 #[path = "property_cases/series.rs"]

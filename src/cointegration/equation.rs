@@ -7,7 +7,7 @@ use crate::linalg::{exponent, scale_by};
 use crate::regression::{Fit, Ols};
 use crate::series::align;
 use crate::unit_root::input::{deterministic, deterministic_names, differences, refuse_constant};
-use crate::{Design, Error, ErrorKind, Sample, Series, Stamp};
+use crate::{Design, Error, ErrorKind, Note, Sample, Series, Stamp};
 
 /// yₜ = d'ₜδ + x'ₜβ + uₜ: the data of every method for one equation.
 #[derive(Debug, Clone)]
@@ -152,6 +152,11 @@ impl Equation {
         }
         Ok(fit)
     }
+}
+
+/// What a regression has to say to a reader who is not shown its R².
+pub(crate) fn notes(fit: &Fit) -> Vec<Note> {
+    fit.notes().into_iter().filter(|note| !note.text().contains("R²")).collect()
 }
 
 /// A design from columns.

@@ -40,7 +40,7 @@ use super::LongRunFit;
 use super::changes::Changes;
 use super::covariance::{LongRun, Window};
 use super::moments::inverse_moments;
-use crate::cointegration::equation::{Equation, design};
+use crate::cointegration::equation::{Equation, design, notes};
 use crate::cointegration::setters::window_setters;
 use crate::hypothesis::Setting;
 use crate::linalg::{exponent, scale_by};
@@ -205,8 +205,8 @@ impl<'a> Dols<'a> {
         if self.adjust {
             settings.push(Setting::new("small-sample factor", "m/(m − k)", "user"));
         }
-        let notes = fit.notes().into_iter().filter(|note| !note.text().contains("R²")).collect();
-        Ok(LongRunFit {
+        let notes = notes(&fit);
+        LongRunFit {
             method: "DOLS",
             response: equation.in_words(),
             terms: equation.term_names(),
@@ -218,6 +218,7 @@ impl<'a> Dols<'a> {
             settings,
             notes,
             regression: fit,
-        })
+        }
+        .checked()
     }
 }

@@ -29,6 +29,23 @@ pub struct LongRunFit {
 }
 
 impl LongRunFit {
+    /// The same, if every number in it is one that a double can hold.
+    pub(super) fn checked(self) -> Result<Self, Error> {
+        let k = self.terms.len();
+        let variances = (0..k).map(|j| self.vcov[j * k + j]);
+        if self.coefficients.iter().all(|b| b.is_finite()) && variances.into_iter().all(f64::is_normal) {
+            return Ok(self);
+        }
+        Err(Error::new(
+            ErrorKind::NonFinite,
+            format!(
+                "{} of {}: a coefficient or its variance is outside the range of doubles",
+                self.method, self.response
+            ),
+        )
+        .remedy("give the variables in units nearer to one another"))
+    }
+
     /// The coefficients' names: deterministic terms, then the series on the right-hand side.
     pub fn terms(&self) -> &[String] {
         &self.terms

@@ -18,7 +18,6 @@
 //! # Agrees with / differs from
 //! - arch `FullyModifiedOLS`, with `bandwidth` its last lag (quadratic spectral: the bandwidth). Left to itself arch
 //!   chooses the bandwidth by Newey and West's (1994) rule on the sum of all innovations, which depends on the units.
-//! - EViews and Stata's `cointreg` compare t statistics to t(m − k), with a small-sample factor by default.
 //! # Example
 //! ```
 //! use yalu::cointegration::Fmols;

@@ -179,7 +179,7 @@ impl Moments {
         if spec.adjust {
             settings.push(Setting::new("small-sample factor", "m/(m − k)", "user"));
         }
-        Ok(LongRunFit {
+        LongRunFit {
             method,
             response: self.equation.in_words(),
             terms: self.equation.term_names(),
@@ -191,7 +191,8 @@ impl Moments {
             settings,
             notes: Vec::new(),
             regression,
-        })
+        }
+        .checked()
     }
 }
 

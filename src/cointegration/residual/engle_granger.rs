@@ -41,7 +41,7 @@
 //! - MacKinnon, J. G. (2010), *Critical values for cointegration tests*, Queen's Economics Department Working Paper 1227.
 
 use super::verdict::{Verdict, verdicts};
-use crate::cointegration::equation::Equation;
+use crate::cointegration::equation::{Equation, notes};
 use crate::dist::residual_cointegration::Law;
 use crate::hypothesis::{NullDistribution, Setting, test_table};
 use crate::regression::Fit;
@@ -191,8 +191,7 @@ struct Normalisation {
 
 impl Normalisation {
     fn notes(&self) -> Vec<Note> {
-        let mut notes = self.regression.notes();
-        notes.retain(|note| !note.text().contains("R²"));
+        let mut notes = notes(&self.regression);
         if self.tau.coefficient > 0.0 {
             notes.push(Note::new(format!(
                 "The residuals of {} explode: their estimated root is above one.",

@@ -23,7 +23,8 @@
 //! - arch `phillips_ouliaris`: all four, with p and critical values as the conventions ending in `arch`. It chooses the
 //!   bandwidth by Newey and West's (1994) rule unless given one.
 //! - R `urca::ca.po`: conventions ending in `urca`. Its Pu has n − 1 for n, so is (n − 1)/n times ours; its Pz takes M of
-//!   the raw levels, which changes when a constant is added to a series, and is compared to the same table all the same.
+//!   the raw levels, which changes when a constant is added to a series, and is compared to the same table all the same:
+//!   with a constant and two random walks of 500 observations that start at zero a nominal 5 % is 1 %, ours 4 %.
 //! - R `tseries::po.test`: convention `Za-tseries`, n − 1 for n; by default with ⌊n/100⌋ lags, often none.
 //! # Example
 //! ```
@@ -43,7 +44,7 @@
 
 use super::system::Statistics;
 use super::verdict::{critical_values, verdicts};
-use crate::cointegration::equation::Equation;
+use crate::cointegration::equation::{Equation, notes};
 use crate::cointegration::long_run::covariance::Window;
 use crate::cointegration::setters::window_setters;
 use crate::dist::dickey_fuller::Terms;
@@ -117,17 +118,17 @@ impl<'a> PhillipsOuliaris<'a> {
 
     fn reports(&self, equation: &Equation, regression: &Fit, found: &Statistics) -> Vec<TestReport> {
         let n = equation.nobs();
-        let mut notes = regression.notes();
-        notes.retain(|note| !note.text().contains("R²"));
+        let mut notes = notes(regression);
         if found.z.coefficient > 0.0 {
             notes.push(Note::new(format!("The residuals of {} explode.", equation.in_words())));
         }
-        let report = |convention, outcome, critical_values| {
+        let report = |law: Law, convention, outcome, critical_values| {
             let mut settings = vec![
                 Setting::new("left-hand side", equation.y().name(), "user"),
                 Setting::new("deterministic terms", equation.terms().to_string(), "user"),
             ];
-            settings.extend(self.window.settings(found.z.width));
+            let of_residuals = matches!(law, Law::Zt | Law::ZAlpha);
+            settings.extend(self.window.settings(if of_residuals { found.z.width } else { found.width }));
             TestReport {
                 test: "phillips-ouliaris",
                 convention,
@@ -148,42 +149,68 @@ impl<'a> PhillipsOuliaris<'a> {
                 n - 1,
                 self.min_df
             );
-            return vec![report("Zt-mackinnon1994", Outcome::NotApplicable { because }, Vec::new())];
+            return vec![report(Law::Zt, "Zt-mackinnon1994", Outcome::NotApplicable { because }, Vec::new())];
         }
-        let computed = |law: Law, statistic, p| Outcome::Computed {
-            symbol: symbol(law),
-            statistic,
-            distribution: NullDistribution::NonStandard("phillips-ouliaris", "Phillips–Ouliaris"),
-            p,
-        };
-        let (terms, series) = (equation.terms(), equation.series());
-        let own = [(Law::Zt, found.z.t), (Law::ZAlpha, found.z.alpha), (Law::Pu, found.pu), (Law::Pz, found.pz)];
-        let own = own.into_iter().flat_map(|(law, statistic)| {
-            verdicts(law, statistic, terms, series, n).into_iter().map(move |verdict| (law, statistic, verdict))
-        });
-        let mut reports: Vec<TestReport> = own
-            .map(|(law, statistic, verdict)| {
-                report(named(law, verdict.convention), computed(law, statistic, verdict.p), verdict.critical_values)
-            })
-            .collect();
-        let others = [
-            (Law::ZAlpha, "Za-tseries", found.z_alpha_tseries),
-            (Law::Pu, "Pu-urca", found.pu_urca),
-            (Law::Pz, "Pz-urca", found.pz_urca),
-        ];
-        for (law, convention, statistic) in others {
-            let Some((p, critical)) = printed(law, statistic, terms, series) else { continue };
-            let mut one = report(convention, computed(law, statistic, p), critical);
-            if convention == "Pz-urca" && terms != Terms::None {
-                one.notes.push(Note::new(
-                    "urca's Pz changes when a constant is added to a series, which its table does not allow for: \
-                     it is here for comparison, not for inference.",
-                ));
-            }
-            reports.push(one);
-        }
-        reports
+        let rows = own(equation, found).into_iter().chain(others(equation, found));
+        rows.map(|Row { law, convention, statistic, p, critical_values, note }| {
+            let distribution = NullDistribution::NonStandard("phillips-ouliaris", "Phillips–Ouliaris");
+            let outcome = Outcome::Computed { symbol: symbol(law), statistic, distribution, p };
+            let mut report = report(law, convention, outcome, critical_values);
+            report.notes.extend(note.map(Note::new));
+            report
+        })
+        .collect()
     }
+}
+
+/// One statistic under one convention.
+struct Row {
+    law: Law,
+    convention: &'static str,
+    statistic: f64,
+    p: PValue,
+    critical_values: Vec<CriticalValue>,
+    note: Option<&'static str>,
+}
+
+/// The four statistics with every law there is for them.
+fn own(equation: &Equation, found: &Statistics) -> Vec<Row> {
+    let (terms, series, n) = (equation.terms(), equation.series(), equation.nobs());
+    [(Law::Zt, found.z.t), (Law::ZAlpha, found.z.alpha), (Law::Pu, found.pu), (Law::Pz, found.pz)]
+        .into_iter()
+        .flat_map(|(law, statistic)| {
+            verdicts(law, statistic, terms, series, n).into_iter().map(move |verdict| Row {
+                law,
+                convention: named(law, verdict.convention),
+                statistic,
+                p: verdict.p,
+                critical_values: verdict.critical_values,
+                note: None,
+            })
+        })
+        .collect()
+}
+
+/// Other programs' variants with the printed tables, where there is one.
+fn others(equation: &Equation, found: &Statistics) -> Vec<Row> {
+    let (terms, series) = (equation.terms(), equation.series());
+    let raw_moments = (terms != Terms::None).then_some(
+        "urca's Pz takes the moments of the raw levels: it changes when a constant is added to a series and seldom \
+         reaches its critical values. It is here for comparison, not for inference.",
+    );
+    [
+        (Law::ZAlpha, "Za-tseries", found.z_alpha_tseries, None),
+        (Law::Pu, "Pu-urca", found.pu_urca, None),
+        (Law::Pz, "Pz-urca", found.pz_urca, raw_moments),
+    ]
+    .into_iter()
+    .filter_map(|(law, convention, statistic, note)| {
+        let p = published::p_value(law, statistic, terms, series)?.into();
+        let at = |level| published::critical_value(law, terms, series, level);
+        let critical_values = critical_values(&law::LEVELS, at);
+        Some(Row { law, convention, statistic, p, critical_values, note })
+    })
+    .collect()
 }
 
 fn symbol(law: Law) -> &'static str {
@@ -206,13 +233,6 @@ fn named(law: Law, whose: &str) -> &'static str {
         (Law::Pz, _) => "Pz-arch",
         (Law::Tau, _) => "tau",
     }
-}
-
-/// What the printed table says, if there is one.
-fn printed(law: Law, statistic: f64, terms: Terms, series: usize) -> Option<(PValue, Vec<CriticalValue>)> {
-    let p = published::p_value(law, statistic, terms, series)?.into();
-    let at = |level| published::critical_value(law, terms, series, level);
-    Some((p, critical_values(&law::LEVELS, at)))
 }
 
 /// What came of Phillips and Ouliaris' tests.

@@ -21,6 +21,8 @@ pub(super) struct Statistics {
     pub(super) pu_urca: f64,
     /// n − 1 for n, and second moments of the raw levels.
     pub(super) pz_urca: f64,
+    /// The bandwidth used for the innovations of all series; that of Zt and Zα is theirs.
+    pub(super) width: f64,
 }
 
 impl Statistics {
@@ -50,6 +52,7 @@ impl Statistics {
             pz: n * trace(&system.detrended()?)?,
             pu_urca: (n - 1.0) * ratio,
             pz_urca: (n - 1.0) * trace(&raw)?,
+            width: omega.width,
         })
     }
 }
