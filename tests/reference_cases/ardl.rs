@@ -6,7 +6,7 @@ use yalu::ardl::{
     Ardl, ArdlResult, Bound, Bounds, BoundsSimulation, CandidateRows, Case, Orders, SimulatedBounds, Statistic,
 };
 use yalu::dist::Tail;
-use yalu::dist::pss::{LEVELS, asymptotic};
+use yalu::dist::pss::{LEVELS, asymptotic, narayan};
 use yalu::regression::{Criterion, Fit, Information};
 use yalu::{Period, Series};
 
@@ -342,6 +342,40 @@ fn size_of_simulated_bounds() {
         for count in rejections {
             let rate = f64::from(count) / samples as f64;
             assert!((rate - 0.05).abs() < slack, "{bound}: {rate}");
+        }
+    }
+}
+
+/// Tabulated critical values hold their level in simulated regressions of their kind: 10, 5, 2.5 and 1 %.
+#[test]
+fn tables_hold_their_level() {
+    for (case, k) in [(Case::II, 1), (Case::III, 10), (Case::IV, 2), (Case::V, 6)] {
+        let law = asymptotic_law(case, k);
+        for bound in Bound::BOTH {
+            for statistic in [Statistic::F, Statistic::T] {
+                let Some(values) = asymptotic::critical_values(statistic, case, k, bound) else { continue };
+                for (level, value) in LEVELS.into_iter().zip(values) {
+                    is_near(
+                        law.p_value(statistic, value, bound),
+                        level,
+                        &format!("{statistic} {case} {k} {bound} {level}"),
+                    );
+                }
+            }
+        }
+    }
+    for case in [Case::II, Case::III, Case::IV, Case::V] {
+        for (rows, k) in [(30, 2), (50, 7), (75, 4)] {
+            let law = BoundsSimulation::new(case, k, rows).draws(DRAWS).run().unwrap();
+            for bound in Bound::BOTH {
+                for (level, value) in narayan::critical_values(case, k, rows, bound) {
+                    is_near(
+                        law.p_value(Statistic::F, value, bound),
+                        level,
+                        &format!("{case} {k} {rows} {bound} {level}"),
+                    );
+                }
+            }
         }
     }
 }
