@@ -126,12 +126,12 @@ fn orders_chosen_by_r() {
     assert!(common.candidates().iter().all(|one| one.nobs == 50));
 }
 
-/// A simulation of 1,000 rows, which is as good as asymptotic.
+/// A simulation of 500 rows, which is as good as asymptotic.
 fn asymptotic_law(case: Case, k: usize) -> SimulatedBounds {
-    BoundsSimulation::new(case, k, 1000).draws(DRAWS).run().unwrap()
+    BoundsSimulation::new(case, k, 500).draws(DRAWS).run().unwrap()
 }
 
-const DRAWS: usize = 4000;
+const DRAWS: usize = 2500;
 
 fn is_near(p: Tail, expected: f64, what: &str) {
     let error = (expected * (1.0 - expected) / DRAWS as f64).sqrt();

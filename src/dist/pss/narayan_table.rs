@@ -8,6 +8,7 @@ type Rows = [[f64; 6]; 11];
 const X: f64 = f64::NAN;
 
 /// Cases II, III, IV, V.
+#[expect(clippy::approx_constant, reason = "critical values, two of which look like e and τ")]
 pub(super) const F: [[Rows; 7]; 4] = [
     [
         [
