@@ -379,3 +379,24 @@ fn tables_hold_their_level() {
         }
     }
 }
+
+/// The three things that can be said, on statistics that the fixture has: F = 5.487 and t = −3.835, then F = 1.943.
+#[test]
+fn verdicts_in_words() {
+    let (_, series) = denmark();
+    let test = |case| model(&series, &Orders::new(1, &[1, 1, 1]), case).bounds(Bounds::Pss).unwrap();
+    let said = |case, level: f64| test(case).in_words(level).unwrap();
+    assert_eq!(
+        said(Case::III, 0.05),
+        "At 5 %, by F = 5.487 against 3.230 at I(0) and 4.350 at I(1): the null of no level relation is rejected, whatever \
+         the order of integration of the regressors (0 or 1). t = -3.835 against -2.860 at I(0) and -3.780 at I(1) rejects \
+         too."
+    );
+    assert!(said(Case::III, 0.01).contains("inconclusive, since it depends on the order of integration"));
+    assert!(said(Case::III, 0.01).ends_with("t = -3.835 against -3.430 at I(0) and -4.370 at I(1) is inconclusive."));
+    assert!(said(Case::I, 0.05).contains("is not rejected, whatever the order of integration"));
+    assert!(said(Case::III, 0.001).contains("the tables do not reach this level"));
+    let report = test(Case::III).convention("F-I0").unwrap().clone();
+    assert_eq!(report.p(), Some(yalu::PValue::Below(0.01)));
+    assert!(matches!(test(Case::III).reports()[0].p(), Some(yalu::PValue::Approximate(p)) if p > 0.01 && p < 0.025));
+}
