@@ -19,8 +19,8 @@
 //! # Conventions
 //! Bounds are [simulated](super::simulation) for the regression at hand unless set: its rows, lags, dummies and case, 20,000
 //! draws, seed 1. `Bounds::Pss` takes the asymptotic tables of Pesaran, Shin and Smith (2001), in which k counts the
-//! regressors and not the response; p-values are interpolated inside those tables and are bounds where they end. In cases
-//! II and IV t is not reported, since it does not test the restricted term; it is that of cases III and V. Seasonal
+//! regressors and not the response, `Bounds::Narayan` those of Narayan (2005) for 30 to 80 rows; p-values are interpolated
+//! inside tables and are bounds where they end. In cases II and IV t is not reported, since it does not test the restricted term; it is that of cases III and V. Seasonal
 //! dummies, break dummies and other fixed regressors are in the model under H₀ and under the alternative. Fewer than 5
 //! residual degrees of freedom are "not identified".
 //! # Agrees with / differs from
@@ -55,7 +55,7 @@ use super::result::ArdlResult;
 use super::simulation::{BoundsSimulation, SimulatedBounds};
 use super::statistic::{Statistics, statistics};
 use super::words;
-use crate::dist::pss::{Bound, Case, LEVELS, Statistic, asymptotic};
+use crate::dist::pss::{Bound, Case, LEVELS, Statistic, asymptotic, narayan};
 use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
 use crate::table::{NumberFormat, Table, shows_itself};
 use crate::{Error, HypothesisTest, Note, Outcome, PValue, TestReport};
@@ -65,6 +65,8 @@ use crate::{Error, HypothesisTest, Note, Outcome, PValue, TestReport};
 pub enum Bounds {
     /// Asymptotic tables of Pesaran, Shin and Smith (2001).
     Pss,
+    /// Tables of Narayan (2005): F in cases II to V, 30 to 80 rows, up to 7 regressors.
+    Narayan,
     /// Simulated for the regression at hand: its rows, lags, fixed regressors and case.
     Simulated {
         /// Draws; the Monte Carlo error of a p-value is √(p(1 − p)/draws).
@@ -82,21 +84,45 @@ impl Default for Bounds {
 
 /// Critical values and p-values, wherever they come from.
 enum Laws {
-    Table(Case, usize),
+    Pss(Case, usize),
+    Narayan(Case, usize, usize),
     Simulated(SimulatedBounds),
 }
 
 impl Laws {
-    /// Critical values at [`LEVELS`] and the p-value; `None` where a table has none.
-    fn of(&self, statistic: Statistic, value: f64, bound: Bound) -> Option<([f64; 4], PValue)> {
+    /// Critical values and the p-value; why there are none where a table has none.
+    fn of(&self, statistic: Statistic, value: f64, bound: Bound) -> Result<(Vec<CriticalValue>, PValue), String> {
+        let listed = |values: Vec<(f64, f64)>| {
+            values.into_iter().map(|(level, value)| CriticalValue { level, value }).collect::<Vec<_>>()
+        };
         match self {
-            Self::Table(case, k) => {
-                let values = asymptotic::critical_values(statistic, *case, *k, bound)?;
-                Some((values, asymptotic::p_value(statistic, value, *case, *k, bound)?.into()))
+            Self::Pss(case, k) => {
+                let values = asymptotic::critical_values(statistic, *case, *k, bound);
+                let p = asymptotic::p_value(statistic, value, *case, *k, bound);
+                let (Some(values), Some(p)) = (values, p) else {
+                    return Err(format!(
+                        "the tables of Pesaran, Shin and Smith (2001) end at {} regressors and the model has {k}; simulate \
+                         the bounds",
+                        asymptotic::MOST_REGRESSORS
+                    ));
+                };
+                Ok((listed(LEVELS.into_iter().zip(values).collect()), p.into()))
+            }
+            Self::Narayan(case, k, rows) => {
+                let p = narayan::p_value(value, *case, *k, *rows, bound).filter(|_| statistic == Statistic::F);
+                let p = p.ok_or_else(|| {
+                    let (fewest, most) = narayan::OBSERVATIONS;
+                    format!(
+                        "Narayan (2005) has F in cases II to V, {fewest} to {most} rows and up to {} regressors, not \
+                         {statistic} in case {case} with {rows} rows and {k} regressors; simulate the bounds",
+                        narayan::MOST_REGRESSORS
+                    )
+                })?;
+                Ok((listed(narayan::critical_values(*case, *k, *rows, bound)), p.into()))
             }
             Self::Simulated(law) => {
-                let values = LEVELS.map(|level| law.critical_value(statistic, bound, level));
-                Some((values, law.p_value(statistic, value, bound).into()))
+                let values = LEVELS.map(|level| (level, law.critical_value(statistic, bound, level)));
+                Ok((listed(values.to_vec()), law.p_value(statistic, value, bound).into()))
             }
         }
     }
@@ -212,7 +238,8 @@ fn refused(model: &ArdlResult, bounds: Bounds) -> TestReport {
 fn reports(model: &ArdlResult, bounds: Bounds, found: Statistics) -> Result<Vec<TestReport>, Error> {
     let (case, k) = (model.case(), model.regressors().len());
     let laws = match bounds {
-        Bounds::Pss => Laws::Table(case, k),
+        Bounds::Pss => Laws::Pss(case, k),
+        Bounds::Narayan => Laws::Narayan(case, k, model.sample().n),
         Bounds::Simulated { draws, seed } => Laws::Simulated(simulation(model).draws(draws).seed(seed).run()?),
     };
     let small = if bounds == Bounds::Pss { size_of_tables(model)? } else { None };
@@ -225,19 +252,12 @@ fn reports(model: &ArdlResult, bounds: Bounds, found: Statistics) -> Result<Vec<
             let (convention, distribution, symbol) = names(statistic, bound);
             let mut report = TestReport { convention, ..template(model, bounds, statistic) };
             match laws.of(statistic, value, bound) {
-                Some((values, p)) => {
+                Ok((critical_values, p)) => {
                     report.outcome = Outcome::Computed { symbol, statistic: value, distribution, p };
-                    let critical = |(level, value)| CriticalValue { level, value };
-                    report.critical_values = LEVELS.into_iter().zip(values).map(critical).collect();
+                    report.critical_values = critical_values;
                     report.notes.extend(small.clone());
                 }
-                None => {
-                    let because = format!(
-                        "the tables end at {} regressors and the model has {k}; simulate the bounds",
-                        asymptotic::MOST_REGRESSORS
-                    );
-                    report.outcome = Outcome::NotApplicable { because };
-                }
+                Err(because) => report.outcome = Outcome::NotApplicable { because },
             }
             reports.push(report);
         }
@@ -283,6 +303,7 @@ fn template(model: &ArdlResult, bounds: Bounds, statistic: Statistic) -> TestRep
     let (null, alternative) = words::hypotheses(model, statistic);
     let (from, by) = match bounds {
         Bounds::Pss => ("asymptotic, Pesaran, Shin and Smith (2001)".to_owned(), "user"),
+        Bounds::Narayan => ("for small samples, Narayan (2005)".to_owned(), "user"),
         Bounds::Simulated { draws, seed } => {
             let by = if bounds == Bounds::default() { "default" } else { "user" };
             (format!("simulated for this regression, {draws} draws, seed {seed}"), by)

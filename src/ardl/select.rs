@@ -4,7 +4,7 @@ use ndarray::ArrayView1;
 
 use super::orders::{Candidate, CandidateRows, OrderRule, Orders};
 use super::panel::Panel;
-use crate::linalg::{Reduction, scale_by};
+use crate::linalg::Reduction;
 use crate::regression::refuse_collinear;
 use crate::{Design, Error, ErrorKind, Sample};
 
@@ -140,13 +140,15 @@ impl Grid {
         let rss = self.reduction.select(&columns).tail_square(k, k);
         let n = self.rows as f64;
         let target = self.reduction.columns() - 1;
-        let variance = scale_by(rss / n, 2 * self.reduction.exponent(target));
+        // In logarithms, which no unit of measurement can bring to overflow.
+        let ln_unit = 2.0 * f64::from(self.reduction.exponent(target)) * std::f64::consts::LN_2;
+        let ln_variance = (rss / n).ln() + ln_unit;
         let constant = f64::from(u8::from(self.deterministic > 0));
         Candidate {
             orders: orders.clone(),
             nobs: self.rows,
             coefficients: k,
-            log_likelihood: -0.5 * n * ((2.0 * std::f64::consts::PI * variance).ln() + 1.0),
+            log_likelihood: -0.5 * n * ((2.0 * std::f64::consts::PI).ln() + ln_variance + 1.0),
             r2_adj: 1.0 - rss / self.total * (n - constant) / (n - k as f64),
         }
     }

@@ -87,6 +87,8 @@ enum BoundsName {
     Simulated,
     /// Pesaran, Shin and Smith (2001), asymptotic
     Pss,
+    /// Narayan (2005), F for 30 to 80 rows
+    Narayan,
 }
 
 /// Reads `3` or `III`.
@@ -104,6 +106,7 @@ pub fn run(args: &Args) -> anyhow::Result<Done> {
     let test = model.bounds(match args.bounds {
         BoundsName::Simulated => Bounds::Simulated { draws: args.draws, seed: args.seed },
         BoundsName::Pss => Bounds::Pss,
+        BoundsName::Narayan => Bounds::Narayan,
     })?;
     let mut answer = Answer::of("ardl").data(data).notes(frame.notes());
     for table in model.tables() {

@@ -140,6 +140,14 @@ fn tables_end_and_say_so() {
     let test = model.bounds(Bounds::Pss).unwrap();
     let Outcome::NotApplicable { because } = &test.report().outcome else { panic!("a number") };
     assert!(because.contains("end at 10 regressors and the model has 11"), "{because}");
+    let test = model.bounds(Bounds::Narayan).unwrap();
+    let Outcome::NotApplicable { because } = &test.report().outcome else { panic!("a number") };
+    assert!(because.contains("not F in case III with 59 rows and 11 regressors"), "{because}");
+    // It has no t in any case.
+    let test = Ardl::of(&y).on(&many[..2]).orders(1, &[0; 2]).run().unwrap().bounds(Bounds::Narayan).unwrap();
+    assert_eq!(test.critical_value("F-I1", 0.05), Some(5.09));
+    assert_eq!(test.convention("t-I1").unwrap().p(), None);
+    assert!(test.in_words(0.05).unwrap().contains("at I(1)"));
     let simulated = model.bounds(Bounds::Simulated { draws: 200, seed: 1 }).unwrap();
     assert!(simulated.report().p().is_some());
 }

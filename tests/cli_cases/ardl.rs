@@ -72,3 +72,15 @@ fn contradictions_are_refused() {
     ardl(&["imports ~ exports", "--max-order", "40"], &["needs", "observations, found 72"]);
     ardl(&["imports ~ exports", "--level", "5"], &["not between 0 and 1"]);
 }
+
+#[test]
+fn the_examples_of_the_help_run() {
+    let bench = Bench::new();
+    let help = bench.text(&["ardl", "--help"]).replace("\\\n", " ");
+    let examples: Vec<&str> = help.lines().map(str::trim).filter(|line| line.starts_with("yalu ardl ")).collect();
+    assert_eq!(examples.len(), 3);
+    for example in examples {
+        bench.shell(example).well(example);
+    }
+    assert!(bench.read("bounds.json").contains("Pesaran, Shin and Smith (2001)"));
+}

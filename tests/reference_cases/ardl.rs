@@ -6,7 +6,7 @@ use yalu::ardl::{
     Ardl, ArdlResult, Bound, Bounds, BoundsSimulation, CandidateRows, Case, Orders, SimulatedBounds, Statistic,
 };
 use yalu::dist::Tail;
-use yalu::dist::pss::{LEVELS, asymptotic};
+use yalu::dist::pss::{LEVELS, asymptotic, narayan};
 use yalu::regression::{Criterion, Fit, Information};
 use yalu::{Period, Series};
 
@@ -126,12 +126,12 @@ fn orders_chosen_by_r() {
     assert!(common.candidates().iter().all(|one| one.nobs == 50));
 }
 
-/// A simulation of 1,000 rows, which is as good as asymptotic.
+/// A simulation of 500 rows, which is as good as asymptotic.
 fn asymptotic_law(case: Case, k: usize) -> SimulatedBounds {
-    BoundsSimulation::new(case, k, 1000).draws(DRAWS).run().unwrap()
+    BoundsSimulation::new(case, k, 500).draws(DRAWS).run().unwrap()
 }
 
-const DRAWS: usize = 4000;
+const DRAWS: usize = 2500;
 
 fn is_near(p: Tail, expected: f64, what: &str) {
     let error = (expected * (1.0 - expected) / DRAWS as f64).sqrt();
@@ -344,4 +344,59 @@ fn size_of_simulated_bounds() {
             assert!((rate - 0.05).abs() < slack, "{bound}: {rate}");
         }
     }
+}
+
+/// Tabulated critical values hold their level in simulated regressions of their kind: 10, 5, 2.5 and 1 %.
+#[test]
+fn tables_hold_their_level() {
+    for (case, k) in [(Case::II, 1), (Case::III, 10), (Case::IV, 2), (Case::V, 6)] {
+        let law = asymptotic_law(case, k);
+        for bound in Bound::BOTH {
+            for statistic in [Statistic::F, Statistic::T] {
+                let Some(values) = asymptotic::critical_values(statistic, case, k, bound) else { continue };
+                for (level, value) in LEVELS.into_iter().zip(values) {
+                    is_near(
+                        law.p_value(statistic, value, bound),
+                        level,
+                        &format!("{statistic} {case} {k} {bound} {level}"),
+                    );
+                }
+            }
+        }
+    }
+    for case in [Case::II, Case::III, Case::IV, Case::V] {
+        for (rows, k) in [(30, 2), (50, 7), (75, 4)] {
+            let law = BoundsSimulation::new(case, k, rows).draws(DRAWS).run().unwrap();
+            for bound in Bound::BOTH {
+                for (level, value) in narayan::critical_values(case, k, rows, bound) {
+                    is_near(
+                        law.p_value(Statistic::F, value, bound),
+                        level,
+                        &format!("{case} {k} {rows} {bound} {level}"),
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// The three things that can be said, on statistics that the fixture has: F = 5.487 and t = −3.835, then F = 1.943.
+#[test]
+fn verdicts_in_words() {
+    let (_, series) = denmark();
+    let test = |case| model(&series, &Orders::new(1, &[1, 1, 1]), case).bounds(Bounds::Pss).unwrap();
+    let said = |case, level: f64| test(case).in_words(level).unwrap();
+    assert_eq!(
+        said(Case::III, 0.05),
+        "At 5 %, by F = 5.487 against 3.230 at I(0) and 4.350 at I(1): the null of no level relation is rejected, whatever \
+         the order of integration of the regressors (0 or 1). t = -3.835 against -2.860 at I(0) and -3.780 at I(1) rejects \
+         too."
+    );
+    assert!(said(Case::III, 0.01).contains("inconclusive, since it depends on the order of integration"));
+    assert!(said(Case::III, 0.01).ends_with("t = -3.835 against -3.430 at I(0) and -4.370 at I(1) is inconclusive."));
+    assert!(said(Case::I, 0.05).contains("is not rejected, whatever the order of integration"));
+    assert!(said(Case::III, 0.001).contains("the tables do not reach this level"));
+    let report = test(Case::III).convention("F-I0").unwrap().clone();
+    assert_eq!(report.p(), Some(yalu::PValue::Below(0.01)));
+    assert!(matches!(test(Case::III).reports()[0].p(), Some(yalu::PValue::Approximate(p)) if p > 0.01 && p < 0.025));
 }

@@ -8,6 +8,7 @@
 //! | module | gives |
 //! |---|---|
 //! | [`asymptotic`] | critical values for n → ∞, Pesaran, Shin and Smith (2001) |
+//! | [`narayan`] | critical values of F for 30 to 80 observations, Narayan (2005) |
 //!
 //! ```
 //! use yalu::dist::pss::{Bound, Case, Statistic, asymptotic};
@@ -20,6 +21,8 @@
 pub mod asymptotic;
 mod asymptotic_table;
 mod interpolate;
+pub mod narayan;
+mod narayan_table;
 
 use std::fmt;
 

@@ -14,8 +14,8 @@ pub(super) const ENTRIES: &[Entry] = &[
                     each compared to two laws: all regressors I(0), all regressors I(1).",
         conventions: &[
             "Cases I to V of Pesaran, Shin and Smith; an unrestricted constant (III) unless set.",
-            "Bounds are simulated for the regression at hand (rows, lags, fixed regressors, case) unless the asymptotic \
-             tables are asked for; k counts the regressors, not the response.",
+            "Bounds are simulated for the regression at hand (rows, lags, fixed regressors, case) unless tables are asked \
+             for: the asymptotic ones, or Narayan's (2005) for 30 to 80 rows. k counts the regressors, not the response.",
             "Beyond I(1): rejected whatever the order of integration (0 or 1). Short of I(0): not rejected. Between: \
              inconclusive.",
             "Seasonal dummies, break dummies and other fixed regressors are in both models.",
@@ -32,6 +32,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         references: &[
             "Pesaran, M. H., Shin, Y. and Smith, R. J. (2001), Bounds testing approaches to the analysis of level \
              relationships, Journal of Applied Econometrics 16, 289–326.",
+            "Narayan, P. K. (2005), Applied Economics 37, 1979–1990.",
         ],
         command: Some("yalu ardl FILE \"y ~ x\""),
         docs: "yalu::ardl::bounds",
