@@ -105,7 +105,8 @@ fn relation(sample: &TradeSample, series: &[&Series]) -> Result<Relation, Error>
     let lags = if small { Lags::up_to(Criterion::Bic, 1) } else { Lags::by(Criterion::Bic) };
     let mut johansen = Johansen::of(series);
     johansen = if small { johansen.lags(1) } else { johansen.select(Criterion::Bic, 4) };
-    let mut ardl = Ardl::of(imports).on(&others).select(OrderRule::Criterion(Criterion::Bic), if small { 1 } else { 4 });
+    let mut ardl =
+        Ardl::of(imports).on(&others).select(OrderRule::Criterion(Criterion::Bic), if small { 1 } else { 4 });
     if seasonal {
         johansen = johansen.seasonal();
         ardl = ardl.seasonal();

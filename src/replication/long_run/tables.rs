@@ -38,17 +38,16 @@ impl LongRunEvidence {
 
     /// A row for each test of each system.
     pub fn cointegration_table(&self, level: f64) -> Table {
-        let mut table =
-            Table::new("cointegration", "Long-run relations of exports and imports, series in logarithms")
-                .column(Column::text("system", "System"))
-                .column(Column::text("test", "Test of no relation"))
-                .column(Column::machine_only("sample"))
-                .column(Column::number("n", "Rows"))
-                .column(Column::number("statistic", "Statistic"))
-                .column(Column::number("p_value", "p"))
-                .column(Column::number("size", "Size, %"))
-                .column(Column::text("finding", format!("At {:.0} %", 100.0 * level)))
-                .column(Column::machine_only("settings"));
+        let mut table = Table::new("cointegration", "Long-run relations of exports and imports, series in logarithms")
+            .column(Column::text("system", "System"))
+            .column(Column::text("test", "Test of no relation"))
+            .column(Column::machine_only("sample"))
+            .column(Column::number("n", "Rows"))
+            .column(Column::number("statistic", "Statistic"))
+            .column(Column::number("p_value", "p"))
+            .column(Column::number("size", "Size, %"))
+            .column(Column::text("finding", format!("At {:.0} %", 100.0 * level)))
+            .column(Column::machine_only("settings"));
         let mut above = "";
         for relation in &self.relations {
             if relation.sample != above {
@@ -94,16 +93,16 @@ fn p_value(test: &OrderTest) -> Cell {
 impl Relation {
     fn rows(&self, level: f64) -> Vec<Vec<Cell>> {
         let size = |rate: fn(&super::Sizes) -> crate::resampling::Rate| {
-            self.sizes.as_ref().map_or(Cell::Empty, |sizes| {
-                Cell::number(100.0 * rate(sizes).value(), NumberFormat::Decimals(1))
-            })
+            self.sizes
+                .as_ref()
+                .map_or(Cell::Empty, |sizes| Cell::number(100.0 * rate(sizes).value(), NumberFormat::Decimals(1)))
         };
         let system = if self.with_southern_trade { "X, M, S" } else { "X, M" };
         let engle_granger = self.engle_granger.report();
-        let trace = |convention: &str| {
-            self.johansen.reports().iter().find(|report| report.convention == convention).cloned()
-        };
-        let mut rows = vec![row(Cell::text(system), "Engle–Granger τ", &engle_granger, size(|s| s.engle_granger), level)];
+        let trace =
+            |convention: &str| self.johansen.reports().iter().find(|report| report.convention == convention).cloned();
+        let mut rows =
+            vec![row(Cell::text(system), "Engle–Granger τ", &engle_granger, size(|s| s.engle_granger), level)];
         let asymptotic = trace("trace").unwrap_or_else(|| self.johansen.report());
         rows.push(row(Cell::ditto(system), "trace", &asymptotic, size(|s| s.trace), level));
         if let Some(finite) = trace("trace-finite") {
