@@ -6,6 +6,8 @@ mod ardl;
 mod bench;
 #[path = "cli_cases/causality.rs"]
 mod causality;
+#[path = "cli_cases/coint.rs"]
+mod coint;
 #[path = "cli_cases/decompose.rs"]
 mod decompose;
 #[path = "cli_cases/describe.rs"]

@@ -7,11 +7,14 @@ use clap::{CommandFactory, Parser, Subcommand};
 mod answer;
 mod ardl;
 mod claims;
+mod coint;
 mod data;
 mod decompose;
 mod describe;
 mod explain;
+mod flags;
 mod granger;
+mod lags;
 mod output;
 mod regress;
 mod replicate;
@@ -47,6 +50,7 @@ enum Command {
     Regress(regress::Args),
     Granger(granger::Args),
     Unitroot(unitroot::Args),
+    Coint(coint::Args),
     Ardl(ardl::Args),
     Decompose(decompose::Args),
     Explain(explain::Args),
@@ -69,6 +73,7 @@ pub fn main() -> ExitCode {
         Command::Regress(args) => regress::run(&args),
         Command::Granger(args) => granger::run(&args),
         Command::Unitroot(args) => unitroot::run(&args),
+        Command::Coint(args) => coint::run(&args),
         Command::Ardl(args) => ardl::run(&args),
         Command::Decompose(args) => decompose::run(&args),
         Command::Explain(args) => explain::run(&args),

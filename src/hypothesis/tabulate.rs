@@ -6,7 +6,8 @@ use crate::table::{Cell, Column, NumberFormat, Table};
 /// Reports as rows: null hypothesis, convention, statistic, distribution under the null, p-value, critical values where
 /// a report has them, and sample.
 ///
-/// What all reports share (the sample, the settings) is said once in the notes; CSV and JSON have it in every record.
+/// What all reports share (the sample, the settings) is said once in the notes, what a convention has for itself in a note
+/// of its own; CSV and JSON have it in every record.
 pub fn test_table(reports: &[TestReport]) -> Table {
     let samples = distinct(reports.iter().map(|report| report.sample.to_string()));
     let critical = levels(reports);
@@ -47,6 +48,9 @@ pub fn test_table(reports: &[TestReport]) -> Table {
     if !shared.is_empty() {
         table = table.note(format!("Settings: {}.", in_words(&shared)));
     }
+    for (convention, own) in own_settings(reports, &shared) {
+        table = table.note(format!("{convention}: {}.", in_words(&own)));
+    }
     reports.iter().flat_map(|report| &report.notes).fold(table, |table, note| table.note(note.text()))
 }
 
@@ -77,6 +81,20 @@ fn shared_settings(reports: &[TestReport]) -> Vec<Setting> {
     let Some((first, others)) = reports.split_first() else { return Vec::new() };
     let everywhere = |setting: &&Setting| others.iter().all(|report| report.settings.contains(setting));
     first.settings.iter().filter(everywhere).cloned().collect()
+}
+
+/// The settings that a convention has for itself, such as the date at which its statistic is smallest; none where one
+/// convention stands in several rows, whose nulls or samples tell them apart.
+fn own_settings<'a>(reports: &'a [TestReport], shared: &[Setting]) -> Vec<(&'a str, Vec<Setting>)> {
+    let conventions = distinct(reports.iter().map(|report| report.convention.to_owned()));
+    if conventions.len() < reports.len() {
+        return Vec::new();
+    }
+    let own = |report: &'a TestReport| {
+        let settings: Vec<Setting> = report.settings.iter().filter(|one| !shared.contains(one)).cloned().collect();
+        (!settings.is_empty()).then_some((report.convention, settings))
+    };
+    reports.iter().filter_map(own).collect()
 }
 
 fn in_words(settings: &[Setting]) -> String {

@@ -90,7 +90,11 @@ fn other_terms_are_refused() {
     for terms in [Terms::None, Terms::Quadratic] {
         refused(DfGls::of(&x).terms(terms).run(), ErrorKind::Argument, &["has no law", "choose a constant"]);
         refused(ErsPointOptimal::of(&x).terms(terms).run(), ErrorKind::Argument, &["has no law"]);
-        refused(IntegrationOrder::of(&[&x]).terms(terms).run(), ErrorKind::Argument, &["not summarised"]);
+        refused(
+            IntegrationOrder::of(&[&x]).terms(terms).run(),
+            ErrorKind::Argument,
+            &["deterministic terms in levels"],
+        );
     }
     for degree in [0, 5, usize::MAX] {
         refused(SchmidtPhillips::of(&x).degree(degree).run(), ErrorKind::Argument, &["degree", "1 to 4"]);

@@ -2,7 +2,19 @@
 
 use super::bench::Bench;
 
-const COMMANDS: [&str; 8] = ["replicate", "claims", "data", "describe", "regress", "granger", "decompose", "explain"];
+const COMMANDS: [&str; 11] = [
+    "replicate",
+    "claims",
+    "data",
+    "describe",
+    "regress",
+    "granger",
+    "unitroot",
+    "coint",
+    "ardl",
+    "decompose",
+    "explain",
+];
 
 /// The lines of a help text that are commands; a line that ends in a backslash goes on.
 fn examples(help: &str) -> Vec<String> {
@@ -52,4 +64,20 @@ fn a_slip_in_a_command_or_an_option() {
     bench.refused(&["describe", "trade.csv", "--formt", "json"], &["--formt", "'--format'"]);
     bench.refused(&["granger", "trade.csv", "--cause", "exports"], &["--effect <Y>"]);
     bench.refused(&[], &["Usage: yalu"]);
+}
+
+/// What `--test` is called, `yalu explain` knows.
+#[test]
+fn every_name_of_a_test_is_explained() {
+    let bench = Bench::new();
+    for command in ["unitroot", "coint"] {
+        let refused = bench.run(&[command, "trade.csv", "exports", "imports", "--test", "nothing-such"]).stderr;
+        let (_, names) = refused.split_once("possible values: ").expect("the names");
+        let names = names.split(']').next().expect("a bracket");
+        assert!(names.split(", ").count() > 6, "{names}");
+        for name in names.split(", ") {
+            let text = bench.text(&["explain", name]);
+            assert!(text.contains(&format!("yalu {command} FILE")), "{name}: {text}");
+        }
+    }
 }

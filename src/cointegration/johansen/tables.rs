@@ -38,8 +38,6 @@ impl JohansenResult {
             .note(format!("Settings: {}.", in_words(&self.settings)));
         if let Some(because) = self.not_identified() {
             table = table.note(format!("No number: {because}."));
-        } else if let Ok(words) = self.in_words(0.05) {
-            table = table.note(words);
         }
         self.notes.iter().fold(table, |table, note| table.note(note.text()))
     }

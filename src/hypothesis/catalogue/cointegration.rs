@@ -35,7 +35,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Reinsel, G. C. and Ahn, S. K. (1992), Vector autoregressive models with unit roots and reduced rank structure, \
              Journal of Time Series Analysis 13, 353–375.",
         ],
-        command: None,
+        command: Some("yalu coint FILE x y z --lags 2"),
         docs: "yalu::cointegration::johansen",
     },
     Entry {
@@ -62,7 +62,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Johansen, S. and Juselius, K. (1992), Testing structural hypotheses in a multivariate cointegration analysis of \
              the PPP and the UIP for UK, Journal of Econometrics 53, 211–244.",
         ],
-        command: None,
+        command: Some("yalu coint FILE x y z --lags 2 --rank 1 --exclude z --weakly-exogenous x"),
         docs: "yalu::cointegration::johansen",
     },
     Entry {
@@ -87,7 +87,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Nyblom, J. (1989), Testing for the constancy of parameters over time, Journal of the American Statistical \
              Association 84, 223–230.",
         ],
-        command: None,
+        command: Some("yalu coint FILE x y --lags 2 --rank 1 --constancy"),
         docs: "yalu::cointegration::johansen::constancy",
     },
 ];

@@ -30,7 +30,7 @@ const ENGLE_GRANGER: Entry = Entry {
          testing, Econometrica 55, 251–276.",
         "MacKinnon, J. G. (2010), Critical values for cointegration tests, Queen's Economics Department Working Paper 1227.",
     ],
-    command: None,
+    command: Some("yalu coint FILE y x --test engle-granger"),
     docs: "yalu::cointegration::residual::engle_granger",
 };
 
@@ -57,7 +57,7 @@ const PHILLIPS_OULIARIS: Entry = Entry {
     ],
     references: &["Phillips, P. C. B. and Ouliaris, S. (1990), Asymptotic properties of residual based tests for \
                    cointegration, Econometrica 58, 165–193."],
-    command: None,
+    command: Some("yalu coint FILE y x --test phillips-ouliaris"),
     docs: "yalu::cointegration::residual::phillips_ouliaris",
 };
 
@@ -84,7 +84,7 @@ const GREGORY_HANSEN: Entry = Entry {
         "Gregory, A. W. and Hansen, B. E. (1996), Tests for cointegration in models with regime and trend shifts, Oxford \
          Bulletin of Economics and Statistics 58, 555–560.",
     ],
-    command: None,
+    command: Some("yalu coint FILE y x --test gregory-hansen --shift regime"),
     docs: "yalu::cointegration::residual::gregory_hansen",
 };
 
@@ -109,7 +109,7 @@ const DOLS: Entry = Entry {
         "Stock, J. H. and Watson, M. W. (1993), A simple estimator of cointegrating vectors in higher order integrated \
          systems, Econometrica 61, 783–820.",
     ],
-    command: None,
+    command: Some("yalu coint FILE y x --estimate dols"),
     docs: "yalu::cointegration::long_run::dols",
 };
 
@@ -131,7 +131,7 @@ const FMOLS: Entry = Entry {
     differs: &["arch chooses the bandwidth by Newey and West (1994) from the unscaled sum of the innovations."],
     references: &["Phillips, P. C. B. and Hansen, B. E. (1990), Statistical inference in instrumental variables \
                    regression with I(1) processes, Review of Economic Studies 57, 99–125."],
-    command: None,
+    command: Some("yalu coint FILE y x --estimate fmols"),
     docs: "yalu::cointegration::long_run::fmols",
 };
 
@@ -151,6 +151,6 @@ const CCR: Entry = Entry {
         "arch 8.0.0 with df_adjust multiplies ω₁₁ alone, not ω₁₁·₂.",
     ],
     references: &["Park, J. Y. (1992), Canonical cointegrating regressions, Econometrica 60, 119–143."],
-    command: None,
+    command: Some("yalu coint FILE y x --estimate ccr"),
     docs: "yalu::cointegration::long_run::ccr",
 };

@@ -28,7 +28,7 @@ const ZIVOT_ANDREWS: Entry = Entry {
         "Zivot, E. and Andrews, D. W. K. (1992), Further evidence on the Great Crash, the oil-price shock, and the \
          unit-root hypothesis, Journal of Business & Economic Statistics 10, 251–270.",
     ],
-    command: None,
+    command: Some("yalu unitroot FILE x --test zivot-andrews --break-in both"),
     docs: "yalu::unit_root::zivot_andrews",
 };
 
@@ -55,7 +55,7 @@ const LEE_STRAZICICH: Entry = Entry {
         "Lee, J. and Strazicich, M. C. (2013), Minimum LM unit root test with one structural break, Economics Bulletin \
          33, 2483–2492.",
     ],
-    command: None,
+    command: Some("yalu unitroot FILE x --test lee-strazicich --breaks 1"),
     docs: "yalu::unit_root::lee_strazicich",
 };
 
@@ -87,6 +87,6 @@ const HEGY: Entry = Entry {
         "Díaz-Emparanza, I. (2014), Numerical distribution functions for seasonal unit root tests, Computational \
          Statistics & Data Analysis 76, 237–247.",
     ],
-    command: None,
+    command: Some("yalu unitroot FILE x --test hegy --lags 1"),
     docs: "yalu::unit_root::hegy",
 };

@@ -29,7 +29,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Ng, S. and Perron, P. (2001), Lag length selection and the construction of unit root tests with good size \
              and power, Econometrica 69, 1519–1554.",
         ],
-        command: None,
+        command: Some("yalu unitroot FILE x --test df-gls --terms ct"),
         docs: "yalu::unit_root::df_gls",
     },
     Entry {
@@ -56,7 +56,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Elliott, G., Rothenberg, T. J. and Stock, J. H. (1996), Efficient tests for an autoregressive unit root, \
              Econometrica 64, 813–836.",
         ],
-        command: None,
+        command: Some("yalu unitroot FILE x --test ers"),
         docs: "yalu::unit_root::ers_point_optimal",
     },
     Entry {
@@ -83,7 +83,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Schmidt, P. and Phillips, P. C. B. (1992), LM tests for a unit root in the presence of deterministic trends, \
              Oxford Bulletin of Economics and Statistics 54, 257–287.",
         ],
-        command: None,
+        command: Some("yalu unitroot FILE x --test schmidt-phillips"),
         docs: "yalu::unit_root::schmidt_phillips",
     },
     Entry {
@@ -108,7 +108,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Dickey, D. A. and Pantula, S. G. (1987), Determining the order of differencing in autoregressive processes, \
              Journal of Business & Economic Statistics 5, 455–461.",
         ],
-        command: None,
+        command: Some("yalu unitroot FILE x y"),
         docs: "yalu::unit_root::order",
     },
 ];

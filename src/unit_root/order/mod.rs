@@ -117,7 +117,10 @@ impl<'a> IntegrationOrder<'a> {
             return Err(Error::new(ErrorKind::Argument, "no series to find the order of").remedy("give at least one"));
         }
         if !matches!(self.terms, Terms::Constant | Terms::Trend) {
-            let message = format!("the order of integration with {} in levels is not summarised", self.terms);
+            let message = format!(
+                "no summary of the order of integration has these deterministic terms in levels: {}",
+                self.terms
+            );
             return Err(Error::new(ErrorKind::Argument, message)
                 .remedy("allow a constant, or a constant and a linear trend, or run the tests one by one"));
         }

@@ -2,14 +2,14 @@
 
 use super::panel::Null;
 use super::result::{Finding, OrderResult, OrderTest, SeriesOrder};
-use super::words::{difference_in_words, percent, rates};
+use super::words::{percent, rates};
 use crate::table::{Cell, Column, NumberFormat, Table};
 
 /// Every test of every series.
 pub(super) fn tests(result: &OrderResult, level: f64) -> Table {
     let mut table = Table::new("order-of-integration", "Order of integration")
         .column(Column::text("series", "Series"))
-        .column(Column::text("differences", "Tested on"))
+        .column(Column::number("differences", "Differences"))
         .column(Column::text("test", "Test"))
         .column(Column::text("null", "Null hypothesis"))
         .column(Column::machine_only("deterministic_terms"))
@@ -19,10 +19,8 @@ pub(super) fn tests(result: &OrderResult, level: f64) -> Table {
         .column(Column::machine_only("sample"))
         .column(Column::machine_only("settings"));
     for series in &result.series {
-        let mut above = None;
-        for test in &series.tests {
-            table.push_row(row(series, test, above, level));
-            above = Some(test.differences);
+        for (i, test) in series.tests.iter().enumerate() {
+            table.push_row(row(series, test, i == 0, level));
         }
         table = table.note(format!(
             "{}: {}; {} in levels, a constant in differences.",
@@ -37,15 +35,14 @@ pub(super) fn tests(result: &OrderResult, level: f64) -> Table {
     table
 }
 
-fn row(series: &SeriesOrder, test: &OrderTest, above: Option<usize>, level: f64) -> Vec<Cell> {
-    let again = |same: bool, text: &str| if same { Cell::ditto(text) } else { Cell::text(text) };
+fn row(series: &SeriesOrder, test: &OrderTest, first: bool, level: f64) -> Vec<Cell> {
     let because = test.because().unwrap_or_default();
     let report = test.report();
     let statistic = report.and_then(|report| report.statistic());
     let settings = report.map(|report| report.settings.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "));
     vec![
-        again(above.is_some(), &series.name),
-        again(above == Some(test.differences), difference_in_words(test.differences)),
+        if first { Cell::text(&series.name) } else { Cell::ditto(&series.name) },
+        Cell::count(test.differences),
         Cell::text(test.name),
         Cell::text(match test.null {
             Null::UnitRoot => "unit root",
