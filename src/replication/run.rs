@@ -140,7 +140,16 @@ impl Replication {
         }
         let manifest = Manifest {
             yalu: env!("CARGO_PKG_VERSION"),
-            seeds: BTreeMap::from([("size of the causality tests".to_owned(), 1)]),
+            seeds: BTreeMap::from(
+                [
+                    "size of the causality tests",
+                    "power of the unit-root tests",
+                    "laws of the seasonal unit-root tests",
+                    "size of the cointegration tests",
+                    "bounds of the level relation",
+                ]
+                .map(|what| (what.to_owned(), 1)),
+            ),
             inputs: datasets::all()?
                 .iter()
                 .map(|dataset| FileHash { path: format!("data/{}", dataset.file()), sha256: dataset.sha256() })

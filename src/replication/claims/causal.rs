@@ -8,6 +8,7 @@ use crate::decomposition::{Effects, Good};
 use crate::replication::before_after;
 use crate::replication::causality::CausalityEvidence;
 use crate::replication::evidence::{EXPORT_ITEMS, Evidence, IMPORT_ITEMS};
+use crate::replication::long_run::LongRunEvidence;
 use crate::replication::printed::{Derived, Printed};
 use crate::replication::run::LEVEL;
 
@@ -141,7 +142,10 @@ pub(super) fn granger() -> Vec<Claim> {
             "one-way causality, exports to imports",
             GRANGER,
         )
-        .beside(|| Ok(CausalityEvidence::bundled()?.beside_the_claim(true, LEVEL))),
+        .beside(|| {
+            let short = CausalityEvidence::bundled()?.beside_the_claim(true, LEVEL);
+            Ok(format!("{short}; {}", LongRunEvidence::bundled()?.beside_the_claim(LEVEL)))
+        }),
         Claim::not_testable(
             "granger-imports-exports",
             place.clone(),

@@ -11,7 +11,7 @@ use crate::cointegration::EngleGranger;
 use crate::cointegration::johansen::{Johansen, JohansenResult};
 use crate::cointegration::residual::EngleGrangerResult;
 use crate::regression::Criterion;
-use crate::unit_root::{IntegrationOrder, Lags, OrderResult};
+use crate::unit_root::{Hegy, HegyResult, IntegrationOrder, Lags, OrderResult};
 use crate::{Error, Series};
 
 mod size;
@@ -35,6 +35,8 @@ pub struct SampleOrders {
     pub title: &'static str,
     /// Every test of every series, in logarithms.
     pub orders: OrderResult,
+    /// The test for a seasonal unit root of every series; none in yearly samples.
+    pub seasonal: Vec<HegyResult>,
 }
 
 /// One system of series on one sample, tested for cointegration.
@@ -83,7 +85,9 @@ impl LongRunEvidence {
             let logs = sample.logs()?;
             let series: Vec<&Series> = logs.iter().collect();
             let found = IntegrationOrder::of(&series).run()?;
-            orders.push(SampleOrders { sample: sample.id, title: sample.title, orders: found });
+            let seasons = if sample.frequency().per_year() > 1 { series.as_slice() } else { &[] };
+            let seasonal = seasons.iter().map(|series| Hegy::of(series).run()).collect::<Result<_, _>>()?;
+            orders.push(SampleOrders { sample: sample.id, title: sample.title, orders: found, seasonal });
             for count in 2..=series.len() {
                 relations.push(relation(sample, &series[..count])?);
             }

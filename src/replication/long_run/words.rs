@@ -1,7 +1,8 @@
 //! What the orders and relations say, in words.
 
 use super::{LongRunEvidence, Relation};
-use crate::replication::words::listed;
+use crate::replication::words::{capitalised, listed};
+use crate::unit_root::HegyResult;
 use crate::unit_root::order::{Order, SeriesOrder};
 use crate::{HypothesisTest, TestReport};
 
@@ -11,11 +12,28 @@ impl LongRunEvidence {
         let mut sentences = Vec::new();
         for sample in &self.orders {
             let series: Vec<String> = sample.orders.series().iter().map(|series| order(series, level)).collect();
+            let seasonal = seasonal(&sample.seasonal, level);
             let relations: Vec<String> =
                 self.relations.iter().filter(|r| r.sample == sample.sample).map(|r| r.in_words(level)).collect();
-            sentences.push(format!("On \"{}\": {}. {}", sample.title, series.join("; "), relations.join(" ")));
+            let orders = series.join("; ");
+            sentences.push(format!("On \"{}\": {orders}.{seasonal} {}", sample.title, relations.join(" ")));
         }
         sentences
+    }
+
+    /// How many systems have a long-run relation by each test: what a claim of causality may rest on in the long run.
+    pub fn beside_the_claim(&self, level: f64) -> String {
+        let systems = self.relations.len();
+        let found = |verdict: fn(&Relation, f64) -> Option<bool>| {
+            self.relations.iter().filter(|relation| verdict(relation, level) == Some(true)).count()
+        };
+        format!(
+            "of {systems} systems in logarithms (table `cointegration`), a long-run relation of exports and imports is found in \
+             {} by Engle and Granger's test, {} by the trace test and {} by the bounds test",
+            found(Relation::engle_granger_verdict),
+            found(Relation::trace_verdict),
+            found(Relation::bounds_verdict)
+        )
     }
 
     /// What the tests allow to say of Toda and Yamamoto's d, which the causality tests take to be one.
@@ -41,6 +59,21 @@ impl LongRunEvidence {
     }
 }
 
+/// " A seasonal unit root is rejected for log exports (p = 0.01) and not for log imports (p = 0.20)."
+fn seasonal(tests: &[HegyResult], level: f64) -> String {
+    let each = tests.iter().map(HypothesisTest::report).map(|report| {
+        let verdict = match report.rejects(level) {
+            Some(true) => "rejected",
+            Some(false) => "not rejected",
+            None => "not identified",
+        };
+        let p = report.p().map_or(String::new(), |p| format!(" ({p})"));
+        format!("\"{}\" is {verdict}{p}", report.null)
+    });
+    let each: Vec<String> = each.collect();
+    if each.is_empty() { String::new() } else { format!(" {}.", capitalised(&listed(&each))) }
+}
+
 /// "log exports I(0) to I(1)".
 fn order(series: &SeriesOrder, level: f64) -> String {
     match series.order(level) {
@@ -55,10 +88,9 @@ fn order(series: &SeriesOrder, level: f64) -> String {
 impl Relation {
     /// Which tests find a relation, which do not, and which cannot say.
     fn in_words(&self, level: f64) -> String {
-        let trace = self.johansen.report();
         let tests: [(&str, Option<bool>); 3] = [
-            ("Engle and Granger's test", self.engle_granger.report().rejects(level)),
-            ("the trace test", trace.rejects(level)),
+            ("Engle and Granger's test", self.engle_granger_verdict(level)),
+            ("the trace test", self.trace_verdict(level)),
             ("the bounds test", self.bounds_verdict(level)),
         ];
         let which = |verdict: Option<bool>| -> Vec<&str> {
@@ -83,6 +115,14 @@ impl Relation {
             )
         });
         format!("{with}: {}{size}.", clauses.join("; "))
+    }
+
+    fn engle_granger_verdict(&self, level: f64) -> Option<bool> {
+        self.engle_granger.report().rejects(level)
+    }
+
+    fn trace_verdict(&self, level: f64) -> Option<bool> {
+        self.johansen.report().rejects(level)
     }
 
     /// A relation if F rejects at both bounds, none if at neither; between them, or without a number, unknown.

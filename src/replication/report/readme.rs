@@ -34,7 +34,7 @@ pub(in crate::replication) fn readme(replication: &Replication, exhibits: &[Exhi
     page += &data_sets()?;
     page += "\n## Computational requirements\n\n\
              - Software: Rust (cargo) and the crates fixed in `Cargo.lock`; nothing else.\n\
-             - Randomness: the sizes of the tests are simulated with ChaCha8, one stream for each draw, seed 1 (see `manifest.json`).\n\
+             - Randomness: the sizes of the tests, the bounds test's law and the seasonal unit-root tests' are simulated with ChaCha8, one stream for each draw, seed 1 (see `manifest.json`).\n\
              - Time and memory: under two seconds and under 100 MB on an ordinary computer; no network.\n\n\
              ## Description of programs\n\n\
              One program, `yalu`. `replicate` writes this directory; each table below names the public function that computes it.\n\n\

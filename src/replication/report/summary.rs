@@ -32,6 +32,8 @@ pub(in crate::replication) fn summary(replication: &Replication) -> String {
     for words in causality.in_words(LEVEL) {
         line(&mut out, &format!("  · {words}"));
     }
+    let long_run = replication.long_run.beside_the_claim(LEVEL);
+    line(&mut out, &format!("  · In the long run: {long_run}."));
     out.push_str("\nBefore and after May 24, 2010:\n");
     for words in replication.before_after.in_words(LEVEL) {
         line(&mut out, &format!("  · {words}"));
