@@ -2,18 +2,35 @@
 //!
 //! There is deliberately no alias of `Result` here: imported into a notebook it would break every later cell. Where a
 //! cell writes `?`, give the variable its type: `let trade: Frame = dataset.frame()?;`.
+//!
+//! Johansen's test and the bounds test each have a `Case`, and the decomposition and the bounds test each have `Bounds`. None
+//! of them is here; the modules [`johansen`] and [`ardl`] are: write `johansen::Case`, `ardl::Case`, `ardl::Bounds`.
 
+pub use crate::ardl::{self, Ardl, ArdlResult, BoundsTest};
 pub use crate::breaks::{BreakDate, Chow, PrePost, SupF};
 pub use crate::breaks::{chow::ChowResult, pre_post::PrePostResult, sup_f::SupFResult};
 pub use crate::causality::{CausalityResult, CausalityTest, Criterion, Granger, TodaYamamoto};
+pub use crate::cointegration::johansen::{
+    self, Constancy, Johansen, JohansenResult, RestrictionTest, Restrictions, Vecm,
+};
+pub use crate::cointegration::long_run::{Ccr, Dols, Fmols, LongRunFit};
+pub use crate::cointegration::residual::{
+    EngleGranger, EngleGrangerResult, GregoryHansen, GregoryHansenResult, PhillipsOuliaris, PhillipsOuliarisResult,
+};
 pub use crate::datasets::{self, Dataset};
 pub use crate::decomposition::{Basket, Contributions, Good, ItemValue, Method, PriceVolume, ValueChange, ZeroRule};
 pub use crate::decomposition::{comparison_table, index::Index};
 pub use crate::formula::Formula;
 pub use crate::hypothesis::{HypothesisTest, Outcome, PValue, TestReport, catalogue, test_table};
 pub use crate::regression::{
-    Covariance, Fit, Hac, Inference, NestedComparison, Ols, Restriction, WaldTest, side_by_side,
+    Bandwidth, Covariance, Fit, Hac, Inference, NestedComparison, Ols, Restriction, WaldTest, side_by_side,
 };
 pub use crate::series::{Aggregation, CsvOptions, DateColumn, DecimalMark, Delimiter, Description, align};
 pub use crate::table::{Format, Stars, Table, latex_document};
+pub use crate::unit_root::{
+    Adf, AdfResult, BartlettLags, DfGls, DfGlsResult, ErsPointOptimal, ErsResult, Hegy, HegyResult, IntegrationOrder,
+    Kpss, KpssResult, LagRule, Lags, LeeStrazicich, LeeStrazicichResult, OrderResult, PhillipsPerron,
+    PhillipsPerronResult, SchmidtPhillips, SchmidtPhillipsResult, Terms, VarianceRatio, VarianceRatioResult,
+    ZivotAndrews, ZivotAndrewsResult,
+};
 pub use crate::{Design, Error, Frame, Frequency, Indicator, Note, Period, Sample, Series};
