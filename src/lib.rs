@@ -23,6 +23,9 @@
 //! - **Granger causality** in both directions at once, every convention of the p-value side by side, Toda and Yamamoto's
 //!   form for integrated series, conditioning series and dummies in both models, and the simulated size of the test at
 //!   your sample size where that is small.
+//! - **What comes before causality in levels**: unit roots and stationarity by ten tests, and a summary in words that says
+//!   where they disagree; cointegration in one equation and in a system, with restrictions; bounds tests in which dummies
+//!   and seasons stay; long-run estimates. Every p-value says whose law it is from.
 //! - **Regressions before and after a date**, with any covariance chosen after estimation; Chow's test, and the date
 //!   the data would have chosen.
 //! - **Price and volume**: a change in value split by every usual method, index numbers, bounds where a figure is known
@@ -43,12 +46,13 @@
 //! | [`period`], [`series`] | dates as a type; series, frames, reading CSV, transforms, description |
 //! | [`formula`], [`Design`] | R-style formulas, or a builder, to a response and named regressors on a stated sample |
 //! | [`regression`] | least squares, its covariances, Wald and nested tests, tables |
-//! | [`causality`], [`breaks`], [`decomposition`] | the three questions above |
+//! | [`unit_root`], [`cointegration`], [`ardl`] | orders of integration, long-run relations, bounds |
+//! | [`causality`], [`breaks`], [`decomposition`] | does it predict, did it change, price or volume |
 //! | [`selection`], [`interop`] | controls chosen by the data; linfa's traits |
 //! | [`hypothesis`] | the one report of every test, and the [catalogue](hypothesis::catalogue) behind `yalu explain` |
 //! | [`table`] | every result as a table: text, Markdown, LaTeX, HTML, CSV, JSON |
 //! | [`datasets`], [`replication`] | the bundled data, and the paper they replicate |
-//! | [`linalg`], [`dist`], [`resampling`] | factorisations, tail probabilities, random streams |
+//! | [`linalg`], [`dist`], [`resampling`] | factorisations, tail probabilities and laws without formula, random streams |
 //! | [`guide`] | a [tutorial](guide::tutorial), [coming from R, Stata or Python](guide::coming_from_r_stata_python), [conventions](guide::conventions), a [glossary](guide::glossary) |
 //!
 //! Results are plain values that own their data; nothing but `evcxr_display` prints; every refusal is an [`Error`] with a

@@ -35,7 +35,7 @@ fn the_page_on_json_shows_what_is_printed() {
     let bench = Bench::new();
     let page = include_str!("../../src/guide/json.md");
     let (commands, answers) = (blocks(page, "sh"), blocks(page, "json"));
-    assert_eq!((commands.len(), answers.len()), (2, 2));
+    assert_eq!((commands.len(), answers.len()), (4, 4));
     for (command, shown) in commands.into_iter().zip(answers) {
         let shown: Value = serde_json::from_str(shown).expect("the guide shows valid JSON");
         let printed = bench.shell(command).well(command);
