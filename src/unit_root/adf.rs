@@ -23,7 +23,7 @@
 //! bound.
 //! # Agrees with / differs from
 //! - statsmodels `adfuller` and arch `ADF`: statistic, lags and `mackinnon1994` p-value.
-//! - gretl `adf`: statistic and lags; its p-value is `mackinnon1996-n` with 0 lags, `mackinnon1996` with more. R
+//! - gretl `adf`: statistic and lags; its p-value is `mackinnon1996-n` with 0 lags given, `mackinnon1996` otherwise. R
 //!   `fUnitRoots::punitroot`: `mackinnon1996-n` with `N` the rows, `mackinnon1996` with `N = Inf`; beyond the table it
 //!   extrapolates, where we give a bound.
 //! - urca `ur.df`: the statistics τ and Φ with fixed lags. With `selectlags` it never tries 0 lags and keeps the rows that the
