@@ -101,6 +101,10 @@ fn the_summary_gives_an_order_in_words_and_for_a_machine() {
     for test in tests {
         assert!(test["p_value"].is_f64() || test["because"].is_string(), "{test}");
     }
+    assert_eq!(results[0]["rejections"], serde_json::json!([]));
+    let short = bench.json(&["unitroot", "trade.csv", "exports", "--to", "2009-06"]);
+    let rejections = short["results"][0]["rejections"].as_array().expect("18 months are a short sample");
+    assert!(rejections.iter().all(|one| one["on_unit_roots"].as_f64() < Some(0.5) && one["replications"] == 500));
     let d = results.iter().map(|one| one["highest"].as_u64()).max().expect("two series");
     assert_eq!(results[0]["toda_yamamoto_d"].as_u64(), d);
     let text = bench.text(&asked);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use yalu::table::Relation;
 use yalu::unit_root::OrderResult;
-use yalu::unit_root::order::{Finding, Null, Order, OrderTest, SeriesOrder};
+use yalu::unit_root::order::{Finding, Null, Order, OrderTest, Power, SeriesOrder};
 use yalu::{PValue, Sample};
 
 use crate::cli::answer::Answer;
@@ -16,7 +16,7 @@ pub fn answer(result: &OrderResult, level: f64, answer: Answer) -> anyhow::Resul
     }
     let d = result.toda_yamamoto_d(level);
     for series in result.series() {
-        answer = answer.result(&SeriesSummary::of(series, d, level))?;
+        answer = answer.result(&SeriesSummary::of(series, result.power(series.sample().n), d, level))?;
     }
     Ok(answer)
 }
@@ -32,6 +32,16 @@ struct SeriesSummary<'a> {
     toda_yamamoto_d: Option<usize>,
     sample: Sample,
     tests: Vec<TestSummary>,
+    /// How often each test rejects in simulated series as short; empty from 25 observations on.
+    rejections: Vec<Rejections>,
+}
+
+#[derive(Serialize)]
+struct Rejections {
+    test: &'static str,
+    on_unit_roots: f64,
+    on_stationary: f64,
+    replications: usize,
 }
 
 #[derive(Serialize)]
@@ -49,7 +59,7 @@ struct TestSummary {
 }
 
 impl<'a> SeriesSummary<'a> {
-    fn of(series: &'a SeriesOrder, toda_yamamoto_d: Option<usize>, level: f64) -> Self {
+    fn of(series: &'a SeriesOrder, power: &[Power], toda_yamamoto_d: Option<usize>, level: f64) -> Self {
         let (lowest, highest) = match series.order(level) {
             Order::Agreed(order) => (Some(order), Some(order)),
             Order::Disagreed { lowest, highest } => (Some(lowest), Some(highest)),
@@ -57,7 +67,26 @@ impl<'a> SeriesSummary<'a> {
         };
         let tests = series.tests().iter().map(|test| TestSummary::of(test, level)).collect();
         let (summary, sample) = ("order-of-integration", series.sample());
-        Self { summary, series: series.name(), lowest, highest, level, toda_yamamoto_d, sample, tests }
+        let rejections = power.iter().map(|power| {
+            let (walks, stationary) = (power.on_unit_roots(level), power.on_stationary(level));
+            Rejections {
+                test: power.name(),
+                on_unit_roots: walks.value(),
+                on_stationary: stationary.value(),
+                replications: walks.replications,
+            }
+        });
+        Self {
+            summary,
+            series: series.name(),
+            lowest,
+            highest,
+            level,
+            toda_yamamoto_d,
+            sample,
+            tests,
+            rejections: rejections.collect(),
+        }
     }
 }
 

@@ -23,7 +23,7 @@ const ADF: Entry = Entry {
     ],
     agrees: &[
         "statsmodels adfuller and arch ADF: statistic, lags, mackinnon1994",
-        "gretl adf: statistic and lags; its p-value is mackinnon1996-n without lags, mackinnon1996 with them",
+        "gretl adf: statistic and lags; its p-value is mackinnon1996-n if given 0 lags, else mackinnon1996",
         "R urca::ur.df with fixed lags; fUnitRoots::punitroot for mackinnon1996-n (N = rows) and mackinnon1996 (N = Inf)",
     ],
     differs: &[
