@@ -50,8 +50,11 @@ fn rate(p_values: &[Option<PValue>], level: f64) -> Rate {
     Rate { count: p_values.iter().filter(rejects).count(), replications: p_values.len() }
 }
 
-/// What was simulated, by what it depends on: length, options and seed.
-static DONE: Mutex<Vec<((usize, Options, u64), Vec<Power>)>> = Mutex::new(Vec::new());
+/// What a simulation depends on: length, options and seed.
+type Key = (usize, Options, u64);
+
+/// What was simulated.
+static DONE: Mutex<Vec<(Key, Vec<Power>)>> = Mutex::new(Vec::new());
 
 /// Every test of the panel on simulated levels of this length; what was simulated before in this process is remembered.
 pub(super) fn of_length(n: usize, options: Options, seed: u64) -> Vec<Power> {
