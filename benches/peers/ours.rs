@@ -1,7 +1,7 @@
-//! Our side of the comparison with statsmodels and R: `benches/peers/run` calls it.
+//! Our side of the comparison with statsmodels, arch and R: `benches/peers/run` calls it.
 //!
-//! `ours --write DIR` writes the data all three read; `ours --time DIR` prints a line for each task: its name, median and
-//! fastest seconds per run, and the number it computed, by which the driver sees that all three did the same work.
+//! `ours --write DIR` writes the data all of them read; `ours --time DIR` prints a line for each task: its name, median and
+//! fastest seconds per run, and the number it computed, by which the driver sees that all did the same work.
 
 use std::fs;
 use std::hint::black_box;
@@ -12,9 +12,11 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use yalu::causality::{Granger, granger};
+use yalu::cointegration::johansen::Johansen;
 use yalu::ndarray::{Array1, Array2};
 use yalu::regression::{Covariance, Fit, NestedComparison, Ols};
 use yalu::resampling::Streams;
+use yalu::unit_root::{Adf, BreakIn, Terms, ZivotAndrews};
 use yalu::{Design, Period, Series, Stamp};
 
 /// Rows of the two regressions, and columns with the constant.
@@ -22,8 +24,8 @@ const SIZES: [(&str, usize); 2] = [("large", 1_000_000), ("small", 10_000)];
 const COLUMNS: usize = 10;
 const MONTHS: usize = 216;
 const LAGS: usize = 4;
-/// Lengths of the random walks, and the number and length of those that make the system.
-const WALKS: [usize; 3] = [200, 500, 10_000];
+/// Lengths of the random walks by their names in tasks, and the number and length of those that make the system.
+const WALKS: [(&str, usize); 3] = [("200", 200), ("500", 500), ("10,000", 10_000)];
 const SYSTEM: (usize, usize) = (4, 200);
 
 type Failure = Box<dyn std::error::Error>;
@@ -83,7 +85,7 @@ fn write(dir: &Path) -> Result<(), Failure> {
         columns.push(y);
         write_columns(&dir.join(format!("{name}.f64")), &columns)?;
     }
-    for n in WALKS {
+    for (_, n) in WALKS {
         write_columns(&dir.join(format!("walk{n}.f64")), &[walk(n, 0)])?;
     }
     write_columns(&dir.join("system.f64"), &(0..SYSTEM.0).map(|j| walk(SYSTEM.1, j as u64)).collect::<Vec<_>>())?;
@@ -141,6 +143,11 @@ fn lags(values: &[f64]) -> impl Iterator<Item = &[f64]> {
 }
 
 fn time(dir: &Path) -> Result<(), Failure> {
+    time_regressions(dir)?;
+    time_unit_roots(dir)
+}
+
+fn time_regressions(dir: &Path) -> Result<(), Failure> {
     let series = read_columns(&dir.join("series.f64"), 2)?;
     let (x, y) = (series[0].as_slice(), series[1].as_slice());
     let start = Period::annual(1800);
@@ -169,5 +176,34 @@ fn time(dir: &Path) -> Result<(), Failure> {
         let fit = Ols::fit_shared(black_box(large.clone()))?;
         black_box(fit.glance());
         Ok(second_std_error(&fit))
+    })
+}
+
+/// Results with their reports in words; Johansen's, made when asked for, both without and with them.
+fn time_unit_roots(dir: &Path) -> Result<(), Failure> {
+    let series = |name: &str, values: Vec<f64>| Series::new(name, Period::annual(1), values);
+    for (name, n) in WALKS {
+        let walk = series("walk", read_columns(&dir.join(format!("walk{n}.f64")), 1)?.concat())?;
+        if n == 500 {
+            measure("zivot-andrews, both, 4 lags, n = 500", || {
+                let test = ZivotAndrews::of(black_box(&walk)).break_in(BreakIn::Both).lags(LAGS).trim(0.15);
+                Ok(test.run()?.statistic())
+            })?;
+        } else {
+            let name = format!("adf, lags by AIC, n = {name}");
+            measure(&name, || Ok(Adf::of(black_box(&walk)).terms(Terms::Trend).run()?.statistic()))?;
+        }
+    }
+    let columns = read_columns(&dir.join("system.f64"), SYSTEM.0)?;
+    let system = columns.into_iter().zip(["a", "b", "c", "d"]).map(|(values, name)| series(name, values));
+    let system = system.collect::<Result<Vec<_>, _>>()?;
+    let system: Vec<&Series> = system.iter().collect();
+    measure("johansen, 4 series, 2 lags, n = 200", || {
+        Ok(Johansen::of(black_box(&system)).lags(2).run()?.ranks()[0].trace)
+    })?;
+    measure("johansen, 4 series, 2 lags, n = 200, as a result in words", || {
+        let result = Johansen::of(black_box(&system)).lags(2).run()?;
+        black_box(result.reports());
+        Ok(result.ranks()[0].trace)
     })
 }

@@ -59,6 +59,7 @@ for (n in c(200, 10000)) {
 walk <- columns("walk500", 1)[, 1]
 measure("zivot-andrews, both, 4 lags, n = 500", function() ur.za(walk, model = "both", lag = 4)@teststat, same = FALSE)
 system <- columns("system", 4)
+colnames(system) <- letters[1:4] # which ca.jo asks for
 measure("johansen, 4 series, 2 lags, n = 200", function() {
   rev(ca.jo(system, type = "trace", ecdet = "none", K = 2)@teststat)[1]
 })

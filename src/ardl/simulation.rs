@@ -15,14 +15,11 @@
 //! # Ok::<(), yalu::Error>(())
 //! ```
 
-use std::num::NonZero;
-use std::thread;
-
 use super::orders::Orders;
 use super::statistic::statistics;
 use crate::dist::Tail;
 use crate::dist::pss::{Bound, Case, Statistic};
-use crate::resampling::{Stream, Streams};
+use crate::resampling::{Stream, Streams, all_threads, spread};
 use crate::{Error, ErrorKind};
 
 /// Bounds to be simulated; see the [module](self).
@@ -42,7 +39,7 @@ pub struct BoundsSimulation {
 impl BoundsSimulation {
     /// For k regressors in levels and this many rows of the regression.
     pub fn new(case: Case, regressors: usize, rows: usize) -> Self {
-        let threads = thread::available_parallelism().map_or(1, NonZero::get);
+        let threads = all_threads();
         Self { case, regressors, rows, orders: None, fixed: Vec::new(), draws: 20_000, seed: 1, threads }
     }
 
@@ -84,12 +81,7 @@ impl BoundsSimulation {
     pub fn run(&self) -> Result<SimulatedBounds, Error> {
         self.check()?;
         let mut results = vec![[f64::NAN; 4]; self.draws];
-        let share = self.draws.div_ceil(self.threads.clamp(1, self.draws));
-        thread::scope(|scope| {
-            for (i, part) in results.chunks_mut(share).enumerate() {
-                scope.spawn(move || self.simulate(i * share, part));
-            }
-        });
+        spread(&mut results, self.threads, |first, part| self.simulate(first, part));
         let sorted = |j: usize| {
             let mut values: Vec<f64> = results.iter().map(|draw| draw[j]).filter(|value| value.is_finite()).collect();
             values.sort_by(f64::total_cmp);

@@ -4,6 +4,7 @@ use super::LARGEST_DF;
 use super::LnTail;
 use super::incomplete_gamma::tail;
 use super::invert::{self, Split};
+use super::normal;
 
 /// P(X > x) with `df` degrees of freedom.
 pub fn sf(x: f64, df: f64) -> f64 {
@@ -41,7 +42,15 @@ fn solve(split: Split, df: f64) -> f64 {
     }
     let a = df / 2.0;
     let density = |x: f64| ((a - 1.0) * (x / 2.0).ln() - x / 2.0 - libm::lgamma(a)).exp() / 2.0;
-    invert::positive(split, df, |x| at(x, df), density)
+    invert::positive(split, start(split, df), |x| at(x, df), density)
+}
+
+/// Wilson and Hilferty's (1931) normal approximation of the cube root; the mean where that is nothing.
+fn start(split: Split, df: f64) -> f64 {
+    let z = if split.upper <= split.lower { normal::isf(split.upper) } else { -normal::isf(split.lower) };
+    let spread = 2.0 / (9.0 * df);
+    let cube = (1.0 - spread + z * spread.sqrt()).powi(3);
+    if cube > 0.0 && cube.is_finite() { df * cube } else { df }
 }
 
 fn at(x: f64, df: f64) -> LnTail {

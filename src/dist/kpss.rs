@@ -63,6 +63,16 @@ impl Around {
         }
     }
 
+    /// The nodes of every integral, found once.
+    fn nodes(self) -> &'static [[Node; NODES]] {
+        static LEVEL: LazyLock<Vec<[Node; NODES]>> = LazyLock::new(|| all_nodes(Around::Level));
+        static TREND: LazyLock<Vec<[Node; NODES]>> = LazyLock::new(|| all_nodes(Around::Trend));
+        match self {
+            Self::Level => &LEVEL,
+            Self::Trend => &TREND,
+        }
+    }
+
     /// |D(μ²)|.
     fn determinant(self, root: f64) -> f64 {
         match self {
@@ -87,10 +97,9 @@ pub fn sf(x: f64, around: Around) -> f64 {
         return 1.0;
     }
     let mut sum = 0.0;
-    for k in 1..200 {
-        let (from, to) = around.roots(k);
-        let term = between_roots(x, around, from, to);
-        sum += if k % 2 == 1 { term } else { -term };
+    for (k, nodes) in around.nodes().iter().enumerate() {
+        let term = nodes.iter().map(|node| node.weight * libm::exp(-0.5 * x * node.lambda)).sum::<f64>();
+        sum += if k % 2 == 0 { term } else { -term };
         if term <= f64::EPSILON * 0.01 * sum {
             break;
         }
@@ -98,20 +107,36 @@ pub fn sf(x: f64, around: Around) -> f64 {
     (sum / PI).clamp(0.0, 1.0)
 }
 
-/// ∫ exp(−xλ/2) / (λ √|D(λ)|) dλ with λ = μ², μ from one root to the next.
+/// Nodes of the integral between two roots.
+const NODES: usize = 32;
+
+/// Integrals that can matter: at the smallest x that is not certain the thirtieth is below rounding.
+const INTEGRALS: usize = 40;
+
+/// Where exp(−xλ/2) is evaluated, and its weight, which is all else and does not depend on x.
+#[derive(Clone, Copy)]
+struct Node {
+    lambda: f64,
+    weight: f64,
+}
+
+/// ∫ exp(−xλ/2) / (λ √|D(λ)|) dλ with λ = μ², μ between the k-th pair of roots, k from 1, as a sum.
 ///
 /// The integrand ends in an inverse square root on both sides; in the angle θ of μ = middle + half·cos θ it is smooth and
 /// periodic, so that the midpoint rule converges faster than any power.
-fn between_roots(x: f64, around: Around, from: f64, to: f64) -> f64 {
-    const NODES: u32 = 32;
+fn nodes(around: Around, k: u32) -> [Node; NODES] {
+    let (from, to) = around.roots(k);
     let (middle, half) = (0.5 * (from + to), 0.5 * (to - from));
-    let node = |i: u32| {
-        let angle = (f64::from(i) + 0.5) * PI / f64::from(NODES);
+    std::array::from_fn(|i| {
+        let angle = (i as f64 + 0.5) * PI / NODES as f64;
         let root = middle + half * libm::cos(angle);
-        let density = 2.0 * libm::exp(-0.5 * x * root * root) / (root * around.determinant(root).sqrt());
-        density * half * libm::sin(angle)
-    };
-    (0..NODES).map(node).sum::<f64>() * PI / f64::from(NODES)
+        let density = 2.0 / (root * around.determinant(root).sqrt());
+        Node { lambda: root * root, weight: density * half * libm::sin(angle) * PI / NODES as f64 }
+    })
+}
+
+fn all_nodes(around: Around) -> Vec<[Node; NODES]> {
+    (1..=INTEGRALS as u32).map(|k| nodes(around, k)).collect()
 }
 
 /// The value exceeded with probability `p`: the critical value of a test of that level; `None` outside 1e-12 … 0.999.

@@ -10,7 +10,7 @@ use super::rows::for_each_row;
 use super::summary::Coefficient;
 use crate::dist::{normal, student_t};
 use crate::hypothesis::Setting;
-use crate::linalg::scale_by;
+use crate::linalg::{Reduction, add_scaled, scale_by};
 use crate::{Design, Error, ErrorKind, Note, Sample};
 
 /// What t statistics are compared with.
@@ -149,6 +149,32 @@ impl Fit {
         (0..self.nterms()).map(|j| scale_by(self.scaled_error(j), e.response_exponent - e.exponents[j])).collect()
     }
 
+    /// The t statistics of the coefficients against zero, in the design's order.
+    pub fn t_statistics(&self) -> Array1<f64> {
+        (0..self.nterms()).map(|j| self.t_statistic(j)).collect()
+    }
+
+    /// In scaled units, where nothing under- or overflows.
+    fn t_statistic(&self, j: usize) -> f64 {
+        let b = self.estimate.beta[j];
+        if b == 0.0 { 0.0 } else { b / self.scaled_error(j) }
+    }
+
+    /// The square of entry i is what the i-th regressor in this `order` adds to the explained sum of squares once those
+    /// before it are in; the second number is the residual sum of squares. Both in one scale of their own.
+    pub(crate) fn explained_in(&self, order: &[usize]) -> (Vec<f64>, f64) {
+        let (k, e) = (self.nterms(), &self.estimate);
+        let root = |j: usize| &e.root[j * k..(j + 1) * k];
+        // X = Q R, so that Xb lies along the columns of Q by R b: k rows stand for all.
+        let mut fitted = vec![0.0; k];
+        (0..k).for_each(|j| add_scaled(&mut fitted, e.beta[j], root(j)));
+        let columns: Vec<&[f64]> = order.iter().map(|j| root(*j)).chain([fitted.as_slice()]).collect();
+        let reduction = Reduction::of_columns(&columns);
+        let last = order.len();
+        let parts = reduction.column(last)[..last].iter().map(|part| scale_by(*part, reduction.exponent(last)));
+        (parts.collect(), e.rss)
+    }
+
     /// The covariance matrix of the coefficients.
     pub fn vcov(&self) -> Array2<f64> {
         let (k, e) = (self.nterms(), &self.estimate);
@@ -203,16 +229,14 @@ impl Fit {
     }
 
     fn tidy_at(&self, level: f64) -> Vec<Coefficient> {
-        let (e, df) = (&self.estimate, self.df_resid() as f64);
+        let df = self.df_resid() as f64;
         let critical = match self.inference {
             Inference::StudentT => student_t::isf((1.0 - level) / 2.0, df),
             Inference::Normal => normal::isf((1.0 - level) / 2.0),
         };
         let rows = self.design.terms().iter().zip(self.coefficients()).zip(self.standard_errors()).enumerate();
         rows.map(|(j, ((term, estimate), std_error))| {
-            // In scaled units, where nothing under- or overflows.
-            let (b, s) = (e.beta[j], self.scaled_error(j));
-            let statistic = if b == 0.0 { 0.0 } else { b / s };
+            let statistic = self.t_statistic(j);
             let p_value = match self.inference {
                 Inference::StudentT => student_t::two_sided(statistic, df),
                 Inference::Normal => normal::two_sided(statistic),

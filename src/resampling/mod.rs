@@ -14,7 +14,9 @@
 //! ```
 
 mod rate;
+mod spread;
 mod stream;
 
 pub use rate::Rate;
+pub(crate) use spread::{all_threads, spread};
 pub use stream::{Stream, Streams};

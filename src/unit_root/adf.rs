@@ -48,7 +48,7 @@
 //! - MacKinnon, J. G. (1996), *Journal of Applied Econometrics* 11, 601–618.
 //! - Said, S. E. and D. A. Dickey (1984), *Biometrika* 71, 599–607.
 
-use super::core::design;
+use super::core::{Level, design};
 use super::input::{deterministic, refuse_constant, too_short};
 use super::{LagOrder, Lags, Terms, joint, law, words};
 use crate::dist::dickey_fuller::Statistic;
@@ -97,6 +97,25 @@ impl<'a> Adf<'a> {
     /// If the series does not vary, there are fewer observations than the regression needs, or its regressors are
     /// collinear.
     pub fn run(&self) -> Result<AdfResult, Error> {
+        let (terms, (order, fit)) = (self.terms.unwrap_or_default(), self.regress()?);
+        let level = Level::of(&fit, terms.count());
+        let base = self.base(&fit, level.estimate, &order);
+        let (reports, joint) = match words::not_identified(fit.nobs(), fit.nterms(), self.min_df) {
+            Some(because) => {
+                let outcome = Outcome::NotApplicable { because };
+                (vec![TestReport { convention: "mackinnon1996-n", outcome, ..base }], Vec::new())
+            }
+            None => (
+                law::reports(&base, "τ", level.statistic, Statistic::Tau, terms),
+                joint::reports(&fit, self.series.name(), terms, &base),
+            ),
+        };
+        let (statistic, coefficient) = (level.statistic, level.estimate);
+        Ok(AdfResult { statistic, coefficient, std_error: level.std_error, reports, joint, terms, order, fit })
+    }
+
+    /// The number of lags and the test regression with it: for those who need no more than that.
+    pub(super) fn regress(&self) -> Result<(LagOrder, Fit), Error> {
         let (series, terms) = (self.series, self.terms.unwrap_or_default());
         refuse_constant(series)?;
         let values = series.values();
@@ -110,23 +129,10 @@ impl<'a> Adf<'a> {
             return Err(too_short("ADF", series, needed, terms, order.lags));
         }
         let fit = Ols::fit(&design(series, terms, order.lags)?)?;
-        let level = &fit.tidy()[terms.count()];
-        if !level.statistic.is_finite() {
+        if !Level::of(&fit, terms.count()).statistic.is_finite() {
             return Err(words::exact("ADF", series.name()));
         }
-        let base = self.base(&fit, level.estimate, &order);
-        let (reports, joint) = match words::not_identified(fit.nobs(), fit.nterms(), self.min_df) {
-            Some(because) => {
-                let outcome = Outcome::NotApplicable { because };
-                (vec![TestReport { convention: "mackinnon1996-n", outcome, ..base }], Vec::new())
-            }
-            None => (
-                law::reports(&base, "τ", level.statistic, Statistic::Tau, terms),
-                joint::reports(&fit, series.name(), terms, &base),
-            ),
-        };
-        let (statistic, coefficient) = (level.statistic, level.estimate);
-        Ok(AdfResult { statistic, coefficient, std_error: level.std_error, reports, joint, terms, order, fit })
+        Ok((order, fit))
     }
 
     fn base(&self, fit: &Fit, coefficient: f64, order: &LagOrder) -> TestReport {

@@ -5,6 +5,7 @@ use ndarray::{Array1, Array2, ShapeBuilder};
 use super::Terms;
 use super::input::{deterministic, deterministic_names, differences};
 use crate::linalg::{Reduction, scale_by};
+use crate::regression::Fit;
 use crate::{Design, Error, ErrorKind, Series, Stamp};
 
 /// τ and its parts, of Δyₜ on some columns, yₜ₋₁ and lags of Δy.
@@ -48,6 +49,28 @@ pub(crate) fn tau(levels: &[f64], lags: usize, fixed: &[&[f64]]) -> Option<Tau> 
         rows,
         df,
     })
+}
+
+/// What a fitted test regression says of the lagged level.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Level {
+    /// Its coefficient ρ − 1.
+    pub estimate: f64,
+    /// The coefficient's standard error.
+    pub std_error: f64,
+    /// Its t statistic.
+    pub statistic: f64,
+}
+
+impl Level {
+    /// Of the regressor at this place.
+    pub fn of(fit: &Fit, place: usize) -> Self {
+        Self {
+            estimate: fit.coefficients()[place],
+            std_error: fit.standard_errors()[place],
+            statistic: fit.t_statistics()[place],
+        }
+    }
 }
 
 /// Δyₜ on the deterministic terms, yₜ₋₁ and `lags` lagged differences, in this order, as a named design.

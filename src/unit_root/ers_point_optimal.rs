@@ -44,7 +44,7 @@
 use super::gls_detrend::{GlsDetrended, noncentrality};
 use super::input::{refuse_constant, too_short};
 use super::words::{self, not_identified, terms_setting};
-use super::{Adf, AdfResult, LagOrder, Lags, Terms};
+use super::{Adf, LagOrder, Lags, Terms};
 use crate::dist::ers;
 use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
 use crate::linalg::scale_by;
@@ -110,22 +110,22 @@ impl<'a> ErsPointOptimal<'a> {
             return Err(too_short("ERS point-optimal", series, needed, variance_terms, given));
         }
         let detrended = GlsDetrended::of("ERS point-optimal", series, terms)?;
-        let autoregression = Adf::of(series).terms(variance_terms).lags(self.lags).min_df(self.min_df).run()?;
-        let variance = long_run_variance(&autoregression, detrended.exponent);
+        let (order, autoregression) = Adf::of(series).terms(variance_terms).lags(self.lags).regress()?;
+        let variance = long_run_variance(&autoregression, variance_terms, detrended.exponent);
         let statistic = (detrended.rss - detrended.root * detrended.rss_null) / variance;
         Ok(ErsResult {
-            reports: self.reports(statistic, &autoregression),
+            reports: self.reports(statistic, &order, &autoregression),
             statistic,
             variance: scale_by(variance, 2 * detrended.exponent),
             terms,
+            order,
             autoregression,
         })
     }
 
-    fn reports(&self, statistic: f64, autoregression: &AdfResult) -> Vec<TestReport> {
+    fn reports(&self, statistic: f64, order: &LagOrder, fit: &Fit) -> Vec<TestReport> {
         let (name, terms, n) = (self.series.name(), self.terms.unwrap_or_default(), self.series.len());
-        let (fit, order) = (autoregression.regression(), autoregression.lag_order());
-        let variance_terms = autoregression.terms();
+        let variance_terms = self.variance_terms.unwrap_or(terms);
         let chosen_by = if self.variance_terms.is_some() { "user" } else { "default" };
         let plain = TestReport {
             test: "ers-point-optimal",
@@ -181,10 +181,9 @@ impl<'a> ErsPointOptimal<'a> {
 }
 
 /// ω̂² in units of 2^(2·exponent).
-fn long_run_variance(autoregression: &AdfResult, exponent: i32) -> f64 {
-    let fit = autoregression.regression();
+fn long_run_variance(fit: &Fit, terms: Terms, exponent: i32) -> f64 {
     let rss: f64 = fit.residuals().iter().map(|residual| scale_by(*residual, -exponent).powi(2)).sum();
-    let persistence: f64 = fit.coefficients().iter().skip(autoregression.terms().count() + 1).sum();
+    let persistence: f64 = fit.coefficients().iter().skip(terms.count() + 1).sum();
     rss / fit.df_resid() as f64 / (1.0 - persistence).powi(2)
 }
 
@@ -194,7 +193,8 @@ pub struct ErsResult {
     statistic: f64,
     variance: f64,
     terms: Terms,
-    autoregression: AdfResult,
+    order: LagOrder,
+    autoregression: Fit,
     reports: Vec<TestReport>,
 }
 
@@ -211,7 +211,7 @@ impl ErsResult {
 
     /// The number of lagged differences in the regression for the long-run variance, and how it was found.
     pub fn lag_order(&self) -> &LagOrder {
-        self.autoregression.lag_order()
+        &self.order
     }
 
     /// ω̂², the long-run variance of the differences, in the series' units squared.
@@ -221,7 +221,7 @@ impl ErsResult {
 
     /// The regression that gives the long-run variance.
     pub fn autoregression(&self) -> &Fit {
-        self.autoregression.regression()
+        &self.autoregression
     }
 
     /// Every convention of the p-value; the first is the headline.

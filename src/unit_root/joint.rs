@@ -3,7 +3,7 @@
 use super::Terms;
 use crate::dist::dickey_fuller::joint::{Joint, LEVELS};
 use crate::hypothesis::{CriticalValue, NullDistribution, Outcome};
-use crate::linalg::{Reduction, dot};
+use crate::linalg::dot;
 use crate::regression::Fit;
 use crate::{Note, TestReport};
 
@@ -58,13 +58,10 @@ struct Explained {
 
 impl Explained {
     fn new(fit: &Fit, terms: Terms) -> Self {
-        let (design, level) = (fit.design(), terms.count());
-        let k = fit.nterms();
-        let order = (level + 1..k).chain(0..=level);
-        let mut columns: Vec<Vec<f64>> = order.map(|j| design.x().column(j).to_vec()).collect();
-        columns.push(design.y().to_vec());
-        let reduction = Reduction::of_columns(&columns.iter().map(Vec::as_slice).collect::<Vec<_>>());
-        Self { parts: reduction.column(k)[..k].to_vec(), left: reduction.tail_square(k, k) }
+        let level = terms.count();
+        let order: Vec<usize> = (level + 1..fit.nterms()).chain(0..=level).collect();
+        let (parts, left) = fit.explained_in(&order);
+        Self { parts, left }
     }
 
     fn f(&self, restrictions: usize, df: usize) -> f64 {

@@ -23,11 +23,13 @@ pub(crate) fn reports(
         Statistic::Tau => asymptotic::p_value(value, terms, 1),
         Statistic::Z => asymptotic::z_p_value(value, terms),
     };
+    // The same in every convention, and for z not cheap.
+    let critical_values = critical_values(statistic, terms, rows);
     let report = |(convention, p): (&'static str, Option<Tail>)| {
         let mut report = TestReport {
             convention,
             outcome: Outcome::Computed { symbol, statistic: value, distribution: law(statistic), p: p?.into() },
-            critical_values: critical_values(statistic, terms, rows),
+            critical_values: critical_values.clone(),
             ..base.clone()
         };
         report.notes.extend(outside_the_simulation(convention, statistic, terms, rows));

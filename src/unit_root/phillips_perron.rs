@@ -41,13 +41,13 @@
 //! - Hamilton, J. D. (1994), *Time Series Analysis*, Princeton, section 17.6.
 
 use super::bandwidth::{BartlettLags, BartlettOrder, long_run_variance, scaled};
-use super::core::design;
+use super::core::{Level, design};
 use super::input::{refuse_constant, too_short};
 use super::{Terms, law, words};
 use crate::dist::dickey_fuller::Statistic;
 use crate::hypothesis::test_table;
 use crate::linalg::dot;
-use crate::regression::{Coefficient, Fit, Ols};
+use crate::regression::{Fit, Ols};
 use crate::table::{Table, shows_itself};
 use crate::{Error, HypothesisTest, Outcome, Series, TestReport};
 
@@ -100,8 +100,8 @@ impl<'a> PhillipsPerron<'a> {
         let fit = Ols::fit(&design(series, terms, 0)?)?;
         let residuals = scaled(&fit.residuals().to_vec());
         let order = self.bandwidth.settle("Phillips–Perron", series.name(), series.len(), &residuals)?;
-        let level = &fit.tidy()[terms.count()];
-        let z = Corrected::new(&residuals, order.lags, level, fit.df_resid());
+        let level = Level::of(&fit, terms.count());
+        let z = Corrected::new(&residuals, order.lags, &level, fit.df_resid());
         if !(level.statistic.is_finite() && z.tau.is_finite() && z.alpha.is_finite()) {
             return Err(words::exact("Phillips–Perron", series.name()));
         }
@@ -147,7 +147,7 @@ struct Corrected {
 }
 
 impl Corrected {
-    fn new(residuals: &[f64], lags: usize, level: &Coefficient, df: usize) -> Self {
+    fn new(residuals: &[f64], lags: usize, level: &Level, df: usize) -> Self {
         let n = residuals.len() as f64;
         let rss = dot(residuals, residuals);
         let (variance, gamma0, lambda2) = (rss / df as f64, rss / n, long_run_variance(residuals, lags));

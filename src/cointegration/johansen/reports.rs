@@ -5,33 +5,44 @@ use crate::dist::johansen::{Statistic, gamma, table::LEVELS};
 use crate::hypothesis::{CriticalValue, NullDistribution};
 use crate::{Outcome, TestReport};
 
+/// The law of one statistic, with its critical values: several conventions share it.
+struct Law {
+    statistic: Statistic,
+    rows: Option<usize>,
+    trends: usize,
+    critical_values: Vec<CriticalValue>,
+}
+
 impl JohansenResult {
     /// Every convention of the tests of one rank.
     pub(super) fn reports_of(&self, rank: usize) -> Vec<TestReport> {
         let factor = self.reinsel_ahn_factor();
-        let finite = Some(self.system.df_resid());
+        let trace = self.law(rank, Statistic::Trace, None);
+        let finite = self.law(rank, Statistic::Trace, Some(self.system.df_resid()));
+        let max = self.law(rank, Statistic::MaxEigenvalue, None);
         [
-            ("trace", Statistic::Trace, 1.0, None),
-            ("trace-finite", Statistic::Trace, 1.0, finite),
-            ("trace-reinsel-ahn", Statistic::Trace, factor, None),
-            ("max-eigenvalue", Statistic::MaxEigenvalue, 1.0, None),
-            ("max-eigenvalue-reinsel-ahn", Statistic::MaxEigenvalue, factor, None),
+            ("trace", &trace, 1.0),
+            ("trace-finite", &finite, 1.0),
+            ("trace-reinsel-ahn", &trace, factor),
+            ("max-eigenvalue", &max, 1.0),
+            ("max-eigenvalue-reinsel-ahn", &max, factor),
         ]
         .into_iter()
-        .filter(|(_, _, factor, _)| *factor > 0.0)
-        .map(|(convention, statistic, factor, rows)| self.report(rank, convention, statistic, factor, rows))
+        .filter(|(_, _, factor)| *factor > 0.0)
+        .map(|(convention, law, factor)| self.report(rank, convention, law, factor))
         .collect()
     }
 
-    fn report(
-        &self,
-        rank: usize,
-        convention: &'static str,
-        statistic: Statistic,
-        factor: f64,
-        rows: Option<usize>,
-    ) -> TestReport {
-        let (names, trends) = (self.system.names.join(", "), self.system.equations() - rank);
+    fn law(&self, rank: usize, statistic: Statistic, rows: Option<usize>) -> Law {
+        let (case, trends) = (self.case(), self.system.equations() - rank);
+        let critical = |level: f64| {
+            Some(CriticalValue { level, value: gamma::critical_value(level, statistic, case, trends, rows)? })
+        };
+        Law { statistic, rows, trends, critical_values: LEVELS.into_iter().rev().filter_map(critical).collect() }
+    }
+
+    fn report(&self, rank: usize, convention: &'static str, law: &Law, factor: f64) -> TestReport {
+        let (names, trends, statistic) = (self.system.names.join(", "), law.trends, law.statistic);
         let outcome = match (self.not_identified(), self.ranks().get(rank)) {
             (Some(because), _) => Outcome::NotApplicable { because },
             (None, None) => Outcome::NotApplicable { because: String::new() },
@@ -40,7 +51,7 @@ impl JohansenResult {
                     Statistic::Trace => ("trace", factor * row.trace),
                     Statistic::MaxEigenvalue => ("λmax", factor * row.max_eigenvalue),
                 };
-                match gamma::p_value(value, statistic, self.case(), trends, rows) {
+                match gamma::p_value(value, statistic, self.case(), trends, law.rows) {
                     Some(p) => Outcome::Computed {
                         symbol,
                         statistic: value,
@@ -53,12 +64,8 @@ impl JohansenResult {
                 }
             }
         };
-        let critical = |level| {
-            let value = gamma::critical_value(level, statistic, self.case(), trends, rows)?;
-            Some(CriticalValue { level, value })
-        };
         let critical_values = match outcome {
-            Outcome::Computed { .. } => LEVELS.into_iter().rev().filter_map(critical).collect(),
+            Outcome::Computed { .. } => law.critical_values.clone(),
             Outcome::NotApplicable { .. } => Vec::new(),
         };
         TestReport {

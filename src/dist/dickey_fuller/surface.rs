@@ -34,7 +34,7 @@ pub fn p_value(value: f64, statistic: Statistic, terms: Terms, series: usize, ro
     } else if value > last.quantile {
         Some(Tail::Above(last.probability))
     } else {
-        let around = nearest(points.len(), |i| (value - points[i].quantile).abs());
+        let around = nearest(&points, value, |point| point.quantile);
         let neighbours = around.of(&points, |point| Neighbour {
             at: point.quantile,
             value: point.normal,
@@ -58,7 +58,7 @@ pub fn quantile(
     if !(points.first()?.probability..=points.last()?.probability).contains(&probability) {
         return None;
     }
-    let around = nearest(points.len(), |i| (probability - points[i].probability).abs());
+    let around = nearest(&points, probability, |point| point.probability);
     let neighbours = around.of(&points, |point| Neighbour {
         at: point.normal,
         value: point.quantile,
@@ -98,9 +98,12 @@ impl Around {
 /// Points on either side of the nearest.
 const REACH: usize = 4;
 
-/// The nearest point and four on either side; towards an end of the table what there is, but at least five.
-fn nearest(count: usize, distance: impl Fn(usize) -> f64) -> Around {
-    let nearest = (0..count).fold(0, |best, i| if distance(i) < distance(best) { i } else { best });
+/// The point nearest to a place along what rises from point to point, and four on either side; towards an end of the table
+/// what there is, but at least five.
+fn nearest(points: &[Point], place: f64, along: impl Fn(&Point) -> f64) -> Around {
+    let (count, above) = (points.len(), points.partition_point(|point| along(point) < place));
+    let (below, above) = (above.saturating_sub(1), above.min(count - 1));
+    let nearest = if place - along(&points[below]) <= along(&points[above]) - place { below } else { above };
     let interior = nearest >= REACH && nearest + REACH + 1 < count;
     if interior {
         Around { range: nearest - REACH..nearest + REACH + 1, weighted: true }

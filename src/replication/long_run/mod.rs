@@ -3,6 +3,7 @@
 //! A test of causality in levels stands or falls with the order of integration and with cointegration. Every sample is
 //! tested in logarithms; what its length allows to say is simulated at that length.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::samples::{TradeSample, samples};
@@ -80,7 +81,7 @@ impl LongRunEvidence {
 
     /// Tests every sample.
     pub fn compute(samples: &[TradeSample]) -> Result<Self, Error> {
-        let (mut orders, mut relations) = (Vec::new(), Vec::new());
+        let (mut orders, mut relations, mut sizes) = (Vec::new(), Vec::new(), BTreeMap::new());
         for sample in samples {
             let logs = sample.logs()?;
             let series: Vec<&Series> = logs.iter().collect();
@@ -89,7 +90,7 @@ impl LongRunEvidence {
             let seasonal = seasons.iter().map(|series| Hegy::of(series).run()).collect::<Result<_, _>>()?;
             orders.push(SampleOrders { sample: sample.id, title: sample.title, orders: found, seasonal });
             for count in 2..=series.len() {
-                relations.push(relation(sample, &series[..count])?);
+                relations.push(relation(sample, &series[..count], &mut sizes)?);
             }
         }
         Ok(Self { orders, relations })
@@ -101,8 +102,11 @@ impl LongRunEvidence {
     }
 }
 
+/// Simulated sizes by observations and series: samples of one length share them.
+type KnownSizes = BTreeMap<(usize, usize), Sizes>;
+
 /// Imports against the other series of a sample.
-fn relation(sample: &TradeSample, series: &[&Series]) -> Result<Relation, Error> {
+fn relation(sample: &TradeSample, series: &[&Series], known: &mut KnownSizes) -> Result<Relation, Error> {
     let (imports, others) = (series[1], [&series[..1], &series[2..]].concat());
     let small = imports.len() < SMALL;
     let seasonal = sample.frequency().per_year() > 1;
@@ -115,6 +119,10 @@ fn relation(sample: &TradeSample, series: &[&Series]) -> Result<Relation, Error>
         johansen = johansen.seasonal();
         ardl = ardl.seasonal();
     }
+    let shape = (imports.len(), series.len());
+    if small && !known.contains_key(&shape) {
+        known.insert(shape, Sizes::at(shape.0, shape.1)?);
+    }
     Ok(Relation {
         sample: sample.id,
         title: sample.title,
@@ -122,6 +130,6 @@ fn relation(sample: &TradeSample, series: &[&Series]) -> Result<Relation, Error>
         engle_granger: EngleGranger::of(imports).on(&others).lags(lags).run()?,
         johansen: johansen.run()?,
         bounds: ardl.run()?.bounds(BOUNDS)?,
-        sizes: if small { Some(Sizes::at(imports.len(), series.len())?) } else { None },
+        sizes: known.get(&shape).copied(),
     })
 }

@@ -7,6 +7,7 @@ use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
 use crate::regression::Fit;
 use crate::table::{Table, shows_itself};
 use crate::unit_root::LagOrder;
+use crate::unit_root::core::Level;
 use crate::unit_root::test_regression::{between, not_identified, notes};
 use crate::{Error, ErrorKind, HypothesisTest, Note, Outcome, TestReport};
 
@@ -37,7 +38,7 @@ impl LeeStrazicichResult {
         fit: Fit,
     ) -> Result<Self, Error> {
         let series = test.series;
-        let level = &fit.tidy()[test.deterministic()];
+        let level = Level::of(&fit, test.deterministic());
         let (statistic, coefficient) = (level.statistic, level.estimate);
         if !statistic.is_finite() {
             return Err(Error::new(ErrorKind::Collinear, format!("a broken trend fits `{}` exactly", series.name()))

@@ -128,7 +128,7 @@ impl<'a> IntegrationOrder<'a> {
         let options = Options { terms: self.terms, lags: self.lags, trend: self.terms, min_df: self.min_df };
         let mut powers: BTreeMap<usize, Vec<Power>> = BTreeMap::new();
         for n in self.series.iter().map(|series| series.len()).filter(|n| *n < SMALL_SAMPLE) {
-            powers.entry(n).or_insert_with(|| power::simulate(n, options, self.seed));
+            powers.entry(n).or_insert_with(|| power::of_length(n, options, self.seed));
         }
         let series = self.series.iter().map(|series| test(series, options)).collect();
         Ok(OrderResult { series, powers })

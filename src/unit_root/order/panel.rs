@@ -13,7 +13,7 @@ pub enum Null {
 }
 
 /// What every test is run with.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Options {
     /// The deterministic terms of the series at hand.
     pub terms: Terms,

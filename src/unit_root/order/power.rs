@@ -1,11 +1,13 @@
 //! How often the tests reject in samples as short as the one at hand.
 
-use super::panel::{Null, Options, PANEL};
-use crate::resampling::{Rate, Stream, Streams};
+use std::sync::{Mutex, PoisonError};
+
+use super::panel::{Member, Null, Options, PANEL};
+use crate::resampling::{Rate, Stream, Streams, all_threads, spread};
 use crate::{Error, PValue, Period, Series, TestReport};
 
 /// Simulated series for each of the two worlds.
-const DRAWS: u64 = 500;
+const DRAWS: usize = 500;
 
 /// The coefficient of the stationary AR(1).
 pub(super) const ROOT: f64 = 0.8;
@@ -48,24 +50,48 @@ fn rate(p_values: &[Option<PValue>], level: f64) -> Rate {
     Rate { count: p_values.iter().filter(rejects).count(), replications: p_values.len() }
 }
 
-/// Every test of the panel on simulated levels of this length.
-pub(super) fn simulate(n: usize, options: Options, seed: u64) -> Vec<Power> {
-    let empty = |name, null| Power { name, null, walks: Vec::new(), stationary: Vec::new() };
-    let mut powers: Vec<Power> = PANEL.iter().map(|member| empty(member.name, member.null)).collect();
-    for draw in 0..DRAWS {
-        let mut stream = Streams::new(seed).replication(draw);
-        let (walk, stationary) = (draw_ar(&mut stream, n, 1.0), draw_ar(&mut stream, n, ROOT));
-        for (power, member) in powers.iter_mut().zip(&PANEL) {
-            let p = |series: &Result<Series, Error>| {
-                let report = (member.run)(series.as_ref().ok()?, options)?;
-                report.ok().as_ref().and_then(TestReport::p)
-            };
-            power.walks.push(p(&walk));
-            power.stationary.push(p(&stationary));
-        }
+/// What a simulation depends on: length, options and seed.
+type Key = (usize, Options, u64);
+
+/// What was simulated.
+static DONE: Mutex<Vec<(Key, Vec<Power>)>> = Mutex::new(Vec::new());
+
+/// Every test of the panel on simulated levels of this length; what was simulated before in this process is remembered.
+pub(super) fn of_length(n: usize, options: Options, seed: u64) -> Vec<Power> {
+    let key = (n, options, seed);
+    let known =
+        |done: &[(_, Vec<Power>)]| done.iter().find(|(known, _)| *known == key).map(|(_, powers)| powers.clone());
+    if let Some(powers) = known(&DONE.lock().unwrap_or_else(PoisonError::into_inner)) {
+        return powers;
     }
-    powers.retain(|power| power.walks.iter().any(Option::is_some));
+    let powers = simulate(n, options, seed);
+    DONE.lock().unwrap_or_else(PoisonError::into_inner).push((key, powers.clone()));
     powers
+}
+
+/// The p-values of every test on one draw: on the random walk, on the stationary series.
+type Draw = [[Option<PValue>; 2]; PANEL.len()];
+
+fn simulate(n: usize, options: Options, seed: u64) -> Vec<Power> {
+    let mut draws: Vec<Draw> = vec![[[None; 2]; PANEL.len()]; DRAWS];
+    spread(&mut draws, all_threads(), |first, part| {
+        for (draw, number) in part.iter_mut().zip(first..) {
+            let mut stream = Streams::new(seed).replication(number as u64);
+            let worlds = [draw_ar(&mut stream, n, 1.0), draw_ar(&mut stream, n, ROOT)];
+            for (p_values, member) in draw.iter_mut().zip(&PANEL) {
+                *p_values = worlds.each_ref().map(|series| {
+                    let report = (member.run)(series.as_ref().ok()?, options)?;
+                    report.ok().as_ref().and_then(TestReport::p)
+                });
+            }
+        }
+    });
+    let power = |(i, member): (usize, &Member)| {
+        let of = |world: usize| draws.iter().map(|draw| draw[i][world]).collect();
+        Power { name: member.name, null: member.null, walks: of(0), stationary: of(1) }
+    };
+    let powers = PANEL.iter().enumerate().map(power);
+    powers.filter(|power| power.walks.iter().any(Option::is_some)).collect()
 }
 
 /// A Gaussian AR(1); below one it starts from its stationary law.

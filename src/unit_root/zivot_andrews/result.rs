@@ -7,6 +7,7 @@ use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
 use crate::regression::Fit;
 use crate::table::{Table, shows_itself};
 use crate::unit_root::LagOrder;
+use crate::unit_root::core::Level;
 use crate::unit_root::test_regression::{between, not_identified, notes};
 use crate::{Error, ErrorKind, HypothesisTest, Outcome, TestReport};
 
@@ -31,7 +32,7 @@ impl ZivotAndrewsResult {
         fit: Fit,
         path: Vec<(BreakDate, f64)>,
     ) -> Result<Self, Error> {
-        let level = &fit.tidy()[2 + scan::width(test.model)];
+        let level = Level::of(&fit, 2 + scan::width(test.model));
         let (statistic, coefficient) = (level.statistic, level.estimate);
         if !statistic.is_finite() {
             let name = test.series.name();
