@@ -1,6 +1,8 @@
-//! A law known from its simulated quantiles at several numbers of observations.
+//! A law known from its simulated quantiles at several numbers of observations; between quantiles the normal score of the
+//! probability is linear.
 
-use super::{Tail, normal};
+use super::Tail;
+use super::tabulated::{self, Scale, column};
 
 /// The numbers of observations simulated.
 const SIZES: [usize; 16] = [10, 12, 15, 20, 25, 30, 40, 50, 70, 100, 150, 200, 300, 500, 1000, 2000];
@@ -17,35 +19,12 @@ pub(super) type Quantiles = [[f64; PROBABILITIES.len()]; SIZES.len()];
 
 /// The lower tail P(X ≤ x) at n observations; `None` below the smallest size, and for NaN.
 pub(super) fn lower_tail(table: &Quantiles, x: f64, n: usize) -> Option<Tail> {
-    tail(&PROBABILITIES, &at_size(table, n)?, x)
+    tabulated::tail(&PROBABILITIES, &at_size(table, n)?, x, Scale::Normal)
 }
 
 /// The quantile at one of the probabilities kept; `None` for another probability, or below the smallest size.
 pub(super) fn quantile(table: &Quantiles, probability: f64, n: usize) -> Option<f64> {
     Some(at_size(table, n)?[column(&PROBABILITIES, probability)?])
-}
-
-/// The position of a probability.
-pub(super) fn column(probabilities: &[f64], probability: f64) -> Option<usize> {
-    probabilities.iter().position(|p| (p - probability).abs() < 1e-9)
-}
-
-/// The lower tail P(X ≤ x) of a law with these quantiles: the normal score of the probability is linear in x between them.
-/// `None` for NaN.
-pub(super) fn tail(probabilities: &[f64], quantiles: &[f64], x: f64) -> Option<Tail> {
-    let (first, last) = (probabilities.first()?, probabilities.last()?);
-    let above = quantiles.partition_point(|quantile| *quantile < x);
-    if x.is_nan() {
-        None
-    } else if above == 0 {
-        Some(if x == quantiles[0] { Tail::At(*first) } else { Tail::Below(*first) })
-    } else if above == quantiles.len() {
-        Some(Tail::Above(*last))
-    } else {
-        let share = (x - quantiles[above - 1]) / (quantiles[above] - quantiles[above - 1]);
-        let score = |i: usize| normal::quantile(probabilities[i]);
-        Some(Tail::At(normal::cdf(score(above - 1) + share * (score(above) - score(above - 1)))))
-    }
 }
 
 /// The quantiles at n observations, linear in 1/n between sizes; beyond the largest size its own serve, and below the
@@ -72,6 +51,7 @@ pub(super) fn between<const P: usize>(from: &[f64; P], to: &[f64; P], share: f64
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dist::normal;
 
     /// Quantiles of a normal law whose mean is 10/n.
     fn shifted() -> Quantiles {

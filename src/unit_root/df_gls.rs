@@ -176,10 +176,8 @@ impl<'a> DfGls<'a> {
                 because: format!("not identified: the law is known from 10 observations on, {name} has {n}"),
             },
         };
-        headline.critical_values = df_gls::LEVELS
-            .iter()
-            .filter_map(|level| Some(CriticalValue { level: *level, value: df_gls::critical_value(terms, *level, n)? }))
-            .collect();
+        headline.critical_values =
+            CriticalValue::at_levels(&df_gls::LEVELS, |level| df_gls::critical_value(terms, level, n));
         let limit = (terms == Terms::Constant)
             .then(|| surface::p_value(test.statistic, Statistic::Tau, Terms::None, 1, None))
             .flatten();

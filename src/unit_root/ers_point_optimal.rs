@@ -127,6 +127,8 @@ impl<'a> ErsPointOptimal<'a> {
         let (fit, order) = (autoregression.regression(), autoregression.lag_order());
         let variance_terms = autoregression.terms();
         let chosen_by = if self.variance_terms.is_some() { "user" } else { "default" };
+        let mut notes = fit.notes();
+        notes.extend((autoregression.coefficient() > 0.0).then(|| words::explosive(name)));
         let plain = TestReport {
             test: "ers-point-optimal",
             convention: "ers-table",
@@ -141,7 +143,7 @@ impl<'a> ErsPointOptimal<'a> {
                 Setting::new("terms for the long-run variance", variance_terms.to_string(), chosen_by),
                 Setting::new("GLS at 1 + c/n with c", noncentrality(terms).unwrap_or_default().to_string(), "default"),
             ],
-            notes: fit.notes(),
+            notes,
         };
         let refusal = not_identified(fit.nobs(), fit.nterms(), self.min_df).or_else(|| {
             let because = "not identified: the autoregression leaves no long-run variance to divide by";
@@ -158,10 +160,7 @@ impl<'a> ErsPointOptimal<'a> {
                 distribution: NullDistribution::NonStandard("ers-point-optimal", "ERS P_T"),
                 p,
             },
-            critical_values: ers::LEVELS
-                .iter()
-                .filter_map(|level| Some(CriticalValue { level: *level, value: critical(*level)? }))
-                .collect(),
+            critical_values: CriticalValue::at_levels(&ers::LEVELS, critical),
             ..plain.clone()
         };
         let at_n = ers::p_value(statistic, terms, order.lags, n).filter(|_| variance_terms == terms);

@@ -29,7 +29,7 @@ pub(crate) mod input;
 mod joint;
 pub mod kpss;
 mod lags;
-mod law;
+pub(crate) mod law;
 pub mod lee_strazicich;
 pub mod order;
 pub mod phillips_perron;

@@ -190,13 +190,9 @@ impl<'a> SchmidtPhillips<'a> {
                     because: format!("not identified: the law is known from 10 observations on, {name} has {n}"),
                 },
             },
-            critical_values: LEVELS
-                .iter()
-                .filter_map(|level| {
-                    let value = law::critical_value(statistic, self.degree, *level, n)?;
-                    Some(CriticalValue { level: *level, value })
-                })
-                .collect(),
+            critical_values: CriticalValue::at_levels(&LEVELS, |level| {
+                law::critical_value(statistic, self.degree, level, n)
+            }),
             ..plain.clone()
         };
         vec![report(Statistic::Tau, "tau", "Z(τ)", z_tau), report(Statistic::Rho, "rho", "Z(ρ)", z_rho)]

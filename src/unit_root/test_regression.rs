@@ -2,6 +2,7 @@
 
 use ndarray::{Array1, Array2, ShapeBuilder};
 
+use super::words;
 use crate::breaks::BreakDate;
 use crate::regression::{Fit, Ols};
 use crate::{Design, Error, ErrorKind, Note, Outcome, Series, Stamp};
@@ -57,12 +58,7 @@ pub(super) fn not_identified(fit: &Fit, min_df: usize) -> Option<Outcome> {
 /// The fit's own notes, and a word on an estimated root above one.
 pub(super) fn notes(fit: &Fit, name: &str, coefficient: f64) -> Vec<Note> {
     let mut notes = fit.notes();
-    if coefficient > 0.0 {
-        notes.push(Note::new(format!(
-            "The estimated root of {name} is above one: the series explodes, which the test counts neither as a unit \
-             root nor as stationarity."
-        )));
-    }
+    notes.extend((coefficient > 0.0).then(|| words::explosive(name)));
     notes
 }
 

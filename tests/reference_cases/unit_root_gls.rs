@@ -237,6 +237,21 @@ fn the_laws_hold_their_size() {
     }
 }
 
+/// The law of P_T by lags: those simulated, one between two of them, and an n between two.
+#[test]
+fn the_law_of_the_point_optimal_test_holds_its_size_with_lags() {
+    for (terms, drift) in [(Terms::Constant, 0.0), (Terms::Trend, 0.5)] {
+        for (n, lags) in [(25, 1), (60, 2), (60, 5), (100, 4), (100, 12)] {
+            let rates = sizes(n, drift, 4000, |walk| {
+                let report = ErsPointOptimal::of(walk).terms(terms).lags(lags).run().unwrap().report();
+                assert_eq!(report.convention, "finite-n");
+                vec![report]
+            });
+            assert_nominal(rates, &format!("{terms}, {n} observations, {lags} lags"));
+        }
+    }
+}
+
 /// The limit's critical value with a constant rejects too often at 100 observations: why the headline is the law at n.
 #[test]
 fn the_limit_of_df_gls_is_far() {

@@ -45,14 +45,13 @@
 pub use crate::dist::gregory_hansen::Shift;
 
 use super::shift::Search;
-use super::verdict::critical_values;
 use super::z;
 use crate::breaks::BreakDate;
 use crate::cointegration::equation::{Equation, notes};
 use crate::cointegration::long_run::covariance::Window;
 use crate::cointegration::setters::window_setters;
 use crate::dist::gregory_hansen as law;
-use crate::hypothesis::{NullDistribution, Setting, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
 use crate::table::{Table, shows_itself};
 use crate::unit_root::core::tau;
 use crate::unit_root::{Lags, Terms};
@@ -228,7 +227,7 @@ impl<'a> GregoryHansen<'a> {
     }
 
     fn reports(&self, equation: &Equation, found: &GregoryHansenResult) -> Vec<TestReport> {
-        let n = equation.nobs();
+        let (n, notes) = (equation.nobs(), equation.explosions());
         let report = |convention, smallest: &Smallest, outcome, critical_values| {
             let mut settings = vec![
                 Setting::new("left-hand side", equation.y().name(), "user"),
@@ -250,7 +249,7 @@ impl<'a> GregoryHansen<'a> {
                 critical_values,
                 sample: equation.sample(0, n),
                 settings,
-                notes: Vec::new(),
+                notes: notes.clone(),
             }
         };
         let lags = found.adf.lags.unwrap_or(0);
@@ -272,7 +271,7 @@ impl<'a> GregoryHansen<'a> {
                 let distribution = NullDistribution::NonStandard("gregory-hansen", "Gregory–Hansen");
                 let outcome = Outcome::Computed { symbol, statistic: smallest.statistic, distribution, p };
                 let at = |level| law::critical_value(self.shift, alpha, regressors, level);
-                Some(report(symbol, smallest, outcome, critical_values(&law::LEVELS, at)))
+                Some(report(symbol, smallest, outcome, CriticalValue::at_levels(&law::LEVELS, at)))
             })
             .collect()
     }

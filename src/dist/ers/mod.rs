@@ -21,7 +21,8 @@ mod tables;
 
 use super::Tail;
 use super::dickey_fuller::Terms;
-use super::quantile_table::{self, at_size, between, column};
+use super::quantile_table::{self, at_size, between};
+use super::tabulated::{self, Scale, column};
 use tables::{CONSTANT, TREND, Table};
 
 /// Levels with critical values.
@@ -37,7 +38,7 @@ const LAGS: [usize; 8] = [0, 1, 2, 3, 4, 6, 8, 12];
 /// small values speak against it. `None` for terms other than a constant and a linear trend, where the law is not known,
 /// or for NaN.
 pub fn p_value(p_t: f64, terms: Terms, lags: usize, n: usize) -> Option<Tail> {
-    quantile_table::tail(&PROBABILITIES, &quantiles(terms, lags, n)?, p_t)
+    tabulated::tail(&PROBABILITIES, &quantiles(terms, lags, n)?, p_t, Scale::Normal)
 }
 
 /// The critical value at a level of 1, 5 or 10 % with n observations and this many lags; `None` where [`p_value`] is.
@@ -63,15 +64,12 @@ fn quantiles(terms: Terms, lags: usize, n: usize) -> Option<[f64; PROBABILITIES.
 /// The critical value of tables I.A and I.B of the paper, in the row of the smallest T that is at least n; `None` below the
 /// first T, 50.
 pub fn published(terms: Terms, level: f64, n: usize) -> Option<f64> {
-    let column = LEVELS.iter().position(|l| (l - level).abs() < 1e-9)?;
-    Some(published_row(terms, n)?[column])
+    Some(published_row(terms, n)?[column(&LEVELS, level)?])
 }
 
 /// What that row says of P(statistic ≤ p_t).
 pub fn published_bound(p_t: f64, terms: Terms, n: usize) -> Option<Tail> {
-    let row = published_row(terms, n).filter(|_| !p_t.is_nan())?;
-    let level = LEVELS.into_iter().zip(row).find(|(_, critical)| p_t < *critical).map(|(level, _)| level);
-    Some(level.map_or(Tail::Above(LEVELS[2]), Tail::Below))
+    tabulated::bound(&LEVELS, &published_row(terms, n)?, p_t)
 }
 
 fn published_row(terms: Terms, n: usize) -> Option<[f64; 3]> {

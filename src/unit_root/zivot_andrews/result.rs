@@ -77,10 +77,7 @@ impl ZivotAndrewsResult {
                     distribution: NullDistribution::NonStandard("zivot-andrews", "Zivot–Andrews"),
                     p: p?.into(),
                 },
-                critical_values: law::LEVELS
-                    .iter()
-                    .filter_map(|level| Some(CriticalValue { level: *level, value: critical(self.model, *level)? }))
-                    .collect(),
+                critical_values: CriticalValue::at_levels(&law::LEVELS, |level| critical(self.model, level)),
                 ..template.clone()
             })
         };
