@@ -19,17 +19,22 @@ pub(super) type Quantiles = [[f64; PROBABILITIES.len()]; SIZES.len()];
 
 /// The lower tail P(X ≤ x) at n observations; `None` below the smallest size, and for NaN.
 pub(super) fn lower_tail(table: &Quantiles, x: f64, n: usize) -> Option<Tail> {
-    tabulated::tail(&PROBABILITIES, &at_size(table, n)?, x, Scale::Normal)
+    tabulated::tail(&PROBABILITIES, &at_size(table, n, linear)?, x, Scale::Normal)
 }
 
 /// The quantile at one of the probabilities kept; `None` for another probability, or below the smallest size.
 pub(super) fn quantile(table: &Quantiles, probability: f64, n: usize) -> Option<f64> {
-    Some(at_size(table, n)?[column(&PROBABILITIES, probability)?])
+    Some(at_size(table, n, linear)?[column(&PROBABILITIES, probability)?])
 }
 
-/// The quantiles at n observations, linear in 1/n between sizes; beyond the largest size its own serve, and below the
+/// The quantiles at n observations, interpolated in 1/n between sizes by `between`, which is given two rows and the share of
+/// the way from one to the other; beyond the largest size its own serve, and below the
 /// smallest there are none. A table with fewer rows than there are sizes lacks the smallest.
-pub(super) fn at_size<const P: usize>(table: &[[f64; P]], n: usize) -> Option<[f64; P]> {
+pub(super) fn at_size<const P: usize>(
+    table: &[[f64; P]],
+    n: usize,
+    between: impl Fn(&[f64; P], &[f64; P], f64) -> [f64; P],
+) -> Option<[f64; P]> {
     let sizes = &SIZES[SIZES.len() - table.len()..];
     let next = sizes.partition_point(|size| *size < n);
     if n < *sizes.first()? {
@@ -44,7 +49,7 @@ pub(super) fn at_size<const P: usize>(table: &[[f64; P]], n: usize) -> Option<[f
 }
 
 /// The point that lies this share of the way from one row to another.
-pub(super) fn between<const P: usize>(from: &[f64; P], to: &[f64; P], share: f64) -> [f64; P] {
+fn linear<const P: usize>(from: &[f64; P], to: &[f64; P], share: f64) -> [f64; P] {
     std::array::from_fn(|i| from[i] + share * (to[i] - from[i]))
 }
 

@@ -53,6 +53,7 @@ use crate::dist::dickey_fuller::{Statistic, surface};
 use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
 use crate::linalg::scale_by;
 use crate::table::{Table, shows_itself};
+use crate::unit_root::setters::min_df_setter;
 use crate::{Error, HypothesisTest, Outcome, PValue, Series, TestReport};
 
 /// The DF-GLS test of one series; see the [module](self).
@@ -93,11 +94,7 @@ impl<'a> DfGls<'a> {
         self
     }
 
-    /// The fewest residual degrees of freedom for which a number is given; 5 unless set.
-    pub fn min_df(mut self, min_df: usize) -> Self {
-        self.min_df = min_df;
-        self
-    }
+    min_df_setter!();
 
     /// Tests.
     ///

@@ -47,6 +47,7 @@ use crate::dist::kpss::{self, Around};
 use crate::hypothesis::{CriticalValue, NullDistribution, Outcome, test_table};
 use crate::regression::Ols;
 use crate::table::{Table, shows_itself};
+use crate::unit_root::setters::min_df_setter;
 use crate::{Error, HypothesisTest, PValue, Sample, Series, TestReport};
 
 /// The KPSS test of one series; see the [module](self).
@@ -77,11 +78,7 @@ impl<'a> Kpss<'a> {
         self
     }
 
-    /// The fewest residual degrees of freedom for which a number is given; 5 unless set.
-    pub fn min_df(mut self, min_df: usize) -> Self {
-        self.min_df = min_df;
-        self
-    }
+    min_df_setter!();
 
     /// Tests.
     ///

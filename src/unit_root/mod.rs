@@ -34,6 +34,7 @@ pub mod lee_strazicich;
 pub mod order;
 pub mod phillips_perron;
 pub mod schmidt_phillips;
+mod setters;
 mod test_regression;
 pub mod variance_ratio;
 mod words;

@@ -49,6 +49,7 @@ use crate::hypothesis::test_table;
 use crate::linalg::dot;
 use crate::regression::{Coefficient, Fit, Ols};
 use crate::table::{Table, shows_itself};
+use crate::unit_root::setters::{min_df_setter, terms_setter};
 use crate::{Error, HypothesisTest, Outcome, Series, TestReport};
 
 /// The Phillips–Perron test of one series; see the [module](self).
@@ -67,11 +68,7 @@ impl<'a> PhillipsPerron<'a> {
         Self { series, terms: None, bandwidth: BartlettLags::Schwert, min_df: 5 }
     }
 
-    /// The deterministic terms; a constant unless set.
-    pub fn terms(mut self, terms: Terms) -> Self {
-        self.terms = Some(terms);
-        self
-    }
+    terms_setter!();
 
     /// The number of autocovariances in the long-run variance, or its rule.
     pub fn bandwidth(mut self, lags: impl Into<BartlettLags>) -> Self {
@@ -79,11 +76,7 @@ impl<'a> PhillipsPerron<'a> {
         self
     }
 
-    /// The fewest residual degrees of freedom for which a number is given; 5 unless set.
-    pub fn min_df(mut self, min_df: usize) -> Self {
-        self.min_df = min_df;
-        self
-    }
+    min_df_setter!();
 
     /// Tests.
     ///

@@ -46,6 +46,7 @@ use crate::dist::schmidt_phillips::{self as law, HIGHEST_DEGREE, LEVELS, Statist
 use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
 use crate::linalg::dot;
 use crate::table::{Table, shows_itself};
+use crate::unit_root::setters::min_df_setter;
 use crate::{Error, ErrorKind, HypothesisTest, Outcome, Series, TestReport};
 
 /// Schmidt and Phillips's tests of one series; see the [module](self).
@@ -83,11 +84,7 @@ impl<'a> SchmidtPhillips<'a> {
         self
     }
 
-    /// The fewest residual degrees of freedom for which a number is given; 5 unless set.
-    pub fn min_df(mut self, min_df: usize) -> Self {
-        self.min_df = min_df;
-        self
-    }
+    min_df_setter!();
 
     /// Tests.
     ///

@@ -45,6 +45,7 @@
 use super::residuals_explode;
 use super::verdict::{Verdict, verdicts};
 use crate::cointegration::equation::{Equation, notes};
+use crate::cointegration::setters::min_df_setter;
 use crate::dist::residual_cointegration::Law;
 use crate::hypothesis::{NullDistribution, Setting, test_table};
 use crate::regression::Fit;
@@ -100,11 +101,7 @@ impl<'a> EngleGranger<'a> {
         self
     }
 
-    /// The fewest residual degrees of freedom, in either regression, for which a number is given; 5 unless set.
-    pub fn min_df(mut self, min_df: usize) -> Self {
-        self.min_df = min_df;
-        self
-    }
+    min_df_setter!();
 
     /// Tests.
     ///

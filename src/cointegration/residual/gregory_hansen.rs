@@ -49,7 +49,7 @@ use super::z;
 use crate::breaks::BreakDate;
 use crate::cointegration::equation::{Equation, notes};
 use crate::cointegration::long_run::covariance::Window;
-use crate::cointegration::setters::window_setters;
+use crate::cointegration::setters::{min_df_setter, window_setters};
 use crate::dist::gregory_hansen as law;
 use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
 use crate::table::{Table, shows_itself};
@@ -130,11 +130,7 @@ impl<'a> GregoryHansen<'a> {
 
     window_setters!(window);
 
-    /// The fewest residual degrees of freedom, in either regression, for which a number is given; 5 unless set.
-    pub fn min_df(mut self, min_df: usize) -> Self {
-        self.min_df = min_df;
-        self
-    }
+    min_df_setter!();
 
     /// Tests.
     ///

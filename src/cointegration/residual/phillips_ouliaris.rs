@@ -50,7 +50,7 @@ use super::system::Statistics;
 use super::verdict::{Verdict, verdicts};
 use crate::cointegration::equation::{Equation, notes};
 use crate::cointegration::long_run::covariance::Window;
-use crate::cointegration::setters::window_setters;
+use crate::cointegration::setters::{min_df_setter, window_setters};
 use crate::dist::dickey_fuller::Terms;
 use crate::dist::residual_cointegration::{self as law, Law, published};
 use crate::hypothesis::{CriticalValue, NullDistribution, PValue, Setting, test_table};
@@ -91,11 +91,7 @@ impl<'a> PhillipsOuliaris<'a> {
 
     window_setters!(window);
 
-    /// The fewest residual degrees of freedom, in either regression, for which a number is given; 5 unless set.
-    pub fn min_df(mut self, min_df: usize) -> Self {
-        self.min_df = min_df;
-        self
-    }
+    min_df_setter!();
 
     /// Tests.
     ///
