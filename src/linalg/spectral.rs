@@ -6,13 +6,13 @@ use ndarray::Array2;
 /// that of the radius is 10⁻¹² of the logarithm.
 const SQUARINGS: i32 = 40;
 
-/// max |λ| of a square matrix, by Gelfand's formula ‖Aᵐ‖^(1/m) with m a power of two; zero if a power vanishes, and NaN if
+/// max |λ| of a square matrix, by Gelfand's formula ‖Aᵐ‖^(1/m) with m a power of two and the largest element as norm; zero if a power vanishes, and NaN if
 /// the matrix is not finite.
 pub fn spectral_radius(matrix: &Array2<f64>) -> f64 {
     let mut power = matrix.clone();
     let mut logarithm = 0.0;
     for squaring in 0..=SQUARINGS {
-        let norm = power.iter().map(|value| value * value).sum::<f64>().sqrt();
+        let norm = power.iter().fold(0.0, |most: f64, v| if v.is_nan() || v.abs() > most { v.abs() } else { most });
         if norm == 0.0 || norm.is_nan() {
             return norm;
         }

@@ -52,11 +52,11 @@ use super::core::design;
 use super::input::{deterministic, refuse_constant, too_short};
 use super::{LagOrder, Lags, Terms, joint, law, words};
 use crate::dist::dickey_fuller::Statistic;
-use crate::hypothesis::test_table;
+use crate::hypothesis::{reports_itself, test_table};
 use crate::regression::{Fit, Ols};
-use crate::table::{Table, shows_itself};
+use crate::table::Table;
 use crate::unit_root::setters::{lags_setter, min_df_setter, terms_setter};
-use crate::{Error, HypothesisTest, Outcome, Series, TestReport};
+use crate::{Error, Outcome, Series, TestReport};
 
 /// The augmented Dickey–Fuller test of one series; see the [module](self).
 #[derive(Debug, Clone)]
@@ -196,11 +196,4 @@ impl AdfResult {
     }
 }
 
-/// The headline.
-impl HypothesisTest for AdfResult {
-    fn report(&self) -> TestReport {
-        self.reports[0].clone()
-    }
-}
-
-shows_itself!(AdfResult => table);
+reports_itself!(AdfResult);

@@ -50,11 +50,11 @@ use super::words::{self, exact, not_identified, terms_setting};
 use super::{LagOrder, LagRule, Lags, Terms};
 use crate::dist::df_gls;
 use crate::dist::dickey_fuller::{Statistic, surface};
-use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself, test_table};
 use crate::linalg::scale_by;
-use crate::table::{Table, shows_itself};
+use crate::table::Table;
 use crate::unit_root::setters::min_df_setter;
-use crate::{Error, HypothesisTest, Outcome, PValue, Series, TestReport};
+use crate::{Error, Outcome, PValue, Series, TestReport};
 
 /// The DF-GLS test of one series; see the [module](self).
 #[derive(Debug, Clone)]
@@ -235,11 +235,4 @@ impl DfGlsResult {
     }
 }
 
-/// The headline.
-impl HypothesisTest for DfGlsResult {
-    fn report(&self) -> TestReport {
-        self.reports[0].clone()
-    }
-}
-
-shows_itself!(DfGlsResult => table);
+reports_itself!(DfGlsResult);

@@ -46,11 +46,11 @@ use super::input::{refuse_constant, too_short};
 use super::words::{self, not_identified, terms_setting};
 use super::{Adf, AdfResult, LagOrder, Lags, Terms};
 use crate::dist::ers;
-use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself, test_table};
 use crate::linalg::scale_by;
 use crate::regression::{Criterion, Fit};
-use crate::table::{Table, shows_itself};
-use crate::{Error, HypothesisTest, Outcome, PValue, Series, TestReport};
+use crate::table::Table;
+use crate::{Error, Outcome, PValue, Series, TestReport};
 
 /// The feasible point-optimal test of one series; see the [module](self).
 #[derive(Debug, Clone)]
@@ -234,11 +234,4 @@ impl ErsResult {
     }
 }
 
-/// The headline.
-impl HypothesisTest for ErsResult {
-    fn report(&self) -> TestReport {
-        self.reports[0].clone()
-    }
-}
-
-shows_itself!(ErsResult => table);
+reports_itself!(ErsResult);

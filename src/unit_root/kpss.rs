@@ -44,11 +44,11 @@ use super::core::from_columns;
 use super::input::{deterministic, deterministic_names, refuse_constant, too_short};
 use super::{Terms, words};
 use crate::dist::kpss::{self, Around};
-use crate::hypothesis::{CriticalValue, NullDistribution, Outcome, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, Outcome, reports_itself, test_table};
 use crate::regression::Ols;
-use crate::table::{Table, shows_itself};
+use crate::table::Table;
 use crate::unit_root::setters::min_df_setter;
-use crate::{Error, HypothesisTest, PValue, Sample, Series, TestReport};
+use crate::{Error, PValue, Sample, Series, TestReport};
 
 /// The KPSS test of one series; see the [module](self).
 #[derive(Debug, Clone)]
@@ -200,11 +200,4 @@ impl KpssResult {
     }
 }
 
-/// The headline.
-impl HypothesisTest for KpssResult {
-    fn report(&self) -> TestReport {
-        self.reports[0].clone()
-    }
-}
-
-shows_itself!(KpssResult => table);
+reports_itself!(KpssResult);

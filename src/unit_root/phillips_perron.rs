@@ -45,12 +45,12 @@ use super::core::design;
 use super::input::{refuse_constant, too_short};
 use super::{Terms, law, words};
 use crate::dist::dickey_fuller::Statistic;
-use crate::hypothesis::test_table;
+use crate::hypothesis::{reports_itself, test_table};
 use crate::linalg::dot;
 use crate::regression::{Coefficient, Fit, Ols};
-use crate::table::{Table, shows_itself};
+use crate::table::Table;
 use crate::unit_root::setters::{min_df_setter, terms_setter};
-use crate::{Error, HypothesisTest, Outcome, Series, TestReport};
+use crate::{Error, Outcome, Series, TestReport};
 
 /// The Phillips–Perron test of one series; see the [module](self).
 #[derive(Debug, Clone)]
@@ -208,11 +208,4 @@ impl PhillipsPerronResult {
     }
 }
 
-/// The headline.
-impl HypothesisTest for PhillipsPerronResult {
-    fn report(&self) -> TestReport {
-        self.reports[0].clone()
-    }
-}
-
-shows_itself!(PhillipsPerronResult => table);
+reports_itself!(PhillipsPerronResult);

@@ -47,12 +47,12 @@ use super::verdict::{Verdict, verdicts};
 use crate::cointegration::equation::{Equation, notes};
 use crate::cointegration::setters::min_df_setter;
 use crate::dist::residual_cointegration::Law;
-use crate::hypothesis::{NullDistribution, Setting, test_table};
+use crate::hypothesis::{NullDistribution, Setting, reports_itself, test_table};
 use crate::regression::Fit;
-use crate::table::{Table, shows_itself};
+use crate::table::Table;
 use crate::unit_root::core::{Tau, tau};
 use crate::unit_root::{LagOrder, Lags, Terms};
-use crate::{Error, ErrorKind, HypothesisTest, Note, Outcome, Series, TestReport};
+use crate::{Error, ErrorKind, Note, Outcome, Series, TestReport};
 
 /// The largest number of series with a law.
 const MOST_SERIES: usize = 12;
@@ -247,11 +247,4 @@ impl EngleGrangerResult {
     }
 }
 
-/// The headline.
-impl HypothesisTest for EngleGrangerResult {
-    fn report(&self) -> TestReport {
-        self.reports[0].clone()
-    }
-}
-
-shows_itself!(EngleGrangerResult => table);
+reports_itself!(EngleGrangerResult);

@@ -51,11 +51,11 @@ use crate::cointegration::equation::{Equation, notes};
 use crate::cointegration::long_run::covariance::Window;
 use crate::cointegration::setters::{min_df_setter, window_setters};
 use crate::dist::gregory_hansen as law;
-use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
-use crate::table::{Table, shows_itself};
+use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself, test_table};
+use crate::table::Table;
 use crate::unit_root::core::tau;
 use crate::unit_root::{Lags, Terms};
-use crate::{Error, ErrorKind, HypothesisTest, Outcome, Series, TestReport};
+use crate::{Error, ErrorKind, Outcome, Series, TestReport};
 
 /// Gregory and Hansen's tests; see the [module](self).
 #[derive(Debug, Clone)]
@@ -331,11 +331,4 @@ impl GregoryHansenResult {
     }
 }
 
-/// The headline.
-impl HypothesisTest for GregoryHansenResult {
-    fn report(&self) -> TestReport {
-        self.reports[0].clone()
-    }
-}
-
-shows_itself!(GregoryHansenResult => table);
+reports_itself!(GregoryHansenResult);

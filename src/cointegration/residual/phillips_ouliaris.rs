@@ -53,10 +53,10 @@ use crate::cointegration::long_run::covariance::Window;
 use crate::cointegration::setters::{min_df_setter, window_setters};
 use crate::dist::dickey_fuller::Terms;
 use crate::dist::residual_cointegration::{self as law, Law, published};
-use crate::hypothesis::{CriticalValue, NullDistribution, PValue, Setting, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, PValue, Setting, reports_itself, test_table};
 use crate::regression::Fit;
-use crate::table::{Table, shows_itself};
-use crate::{Error, ErrorKind, HypothesisTest, Note, Outcome, Series, TestReport};
+use crate::table::Table;
+use crate::{Error, ErrorKind, Note, Outcome, Series, TestReport};
 
 /// Phillips and Ouliaris' tests; see the [module](self).
 #[derive(Debug, Clone)]
@@ -293,11 +293,4 @@ impl PhillipsOuliarisResult {
     }
 }
 
-/// The headline.
-impl HypothesisTest for PhillipsOuliarisResult {
-    fn report(&self) -> TestReport {
-        self.reports[0].clone()
-    }
-}
-
-shows_itself!(PhillipsOuliarisResult => table);
+reports_itself!(PhillipsOuliarisResult);

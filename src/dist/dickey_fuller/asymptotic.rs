@@ -22,7 +22,8 @@ pub fn p_value(tau: f64, terms: Terms, series: usize) -> Option<Tail> {
 /// The asymptotic p-value of z = T(ρ̂ − 1) of one series; `None` for NaN.
 ///
 /// Coefficients: made by the method of MacKinnon (1994), read from arch 8.0.0 (one source). Left of a joint p is Φ of a
-/// cubic in ln|z|, right of it Φ of a cubic in z; both rise throughout.
+/// cubic in ln|z|, right of it Φ of a cubic in z; both rise throughout. Beside [`surface`](super::surface) p is off by up to
+/// 0.006 below 0.15, and in the middle by up to 0.033.
 pub fn z_p_value(z: f64, terms: Terms) -> Option<Tail> {
     let (joint, left, right) = match terms {
         Terms::None => (-1.79146, [0.05872, -0.69633, 0.02471, -0.04283], [0.56681, 0.67544, 0.06881, 0.00235]),
@@ -228,8 +229,8 @@ mod tests {
     use super::*;
     use crate::dist::dickey_fuller::{Statistic, surface};
 
-    /// One law, by two simulations and two approximations: MacKinnon (1996) finds his p-values of 1994 good to two or three
-    /// decimals.
+    /// One law, by two simulations and two approximations: near each other where tests decide. In the middle the cubics of z
+    /// are off, without deterministic terms by up to 0.033.
     #[test]
     fn the_surfaces_of_1996_say_the_same() {
         for terms in [Terms::None, Terms::Constant, Terms::Trend, Terms::Quadratic] {
@@ -237,10 +238,12 @@ mod tests {
                 let value = |statistic, series| surface::quantile(p, statistic, terms, series, None).unwrap();
                 for series in 1..=SERIES {
                     let tau = p_value(value(Statistic::Tau, series), terms, series).unwrap().value();
-                    assert!((tau - p).abs() < 0.006, "{terms}, {series}: {tau}, {p}");
+                    let slack = if p > 0.15 { 0.006 } else { 0.0005 };
+                    assert!((tau - p).abs() < slack, "{terms}, {series}: {tau}, {p}");
                 }
                 let z = z_p_value(value(Statistic::Z, 1), terms).unwrap().value();
-                assert!((z - p).abs() < 0.006, "{terms}: {z}, {p}");
+                let slack = if p > 0.15 { 0.034 } else { 0.006 };
+                assert!((z - p).abs() < slack, "{terms}: {z}, {p}");
             }
         }
     }

@@ -5,12 +5,12 @@ use super::simulation::Simulated;
 use super::statistics::Statistics;
 use super::{Hegy, Regression, SeasonalLaw, SeasonalTerms};
 use crate::dist::hegy::{critical_value, p_value};
-use crate::hypothesis::{CriticalValue, NullDistribution, PValue, Setting, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, PValue, Setting, reports_itself, test_table};
 use crate::regression::Fit;
-use crate::table::{Table, shows_itself};
+use crate::table::Table;
 use crate::unit_root::LagOrder;
 use crate::unit_root::test_regression::not_identified;
-use crate::{HypothesisTest, Outcome, TestReport};
+use crate::{Outcome, TestReport};
 
 /// What came of the test for seasonal unit roots.
 #[derive(Debug, Clone)]
@@ -152,11 +152,4 @@ impl HegyResult {
     }
 }
 
-/// The headline.
-impl HypothesisTest for HegyResult {
-    fn report(&self) -> TestReport {
-        self.reports[0].clone()
-    }
-}
-
-shows_itself!(HegyResult => table);
+reports_itself!(HegyResult);

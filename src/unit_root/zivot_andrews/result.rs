@@ -3,12 +3,12 @@
 use super::{BreakIn, ZivotAndrews, scan};
 use crate::breaks::BreakDate;
 use crate::dist::{Tail, zivot_andrews as law};
-use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself, test_table};
 use crate::regression::Fit;
-use crate::table::{Table, shows_itself};
+use crate::table::Table;
 use crate::unit_root::LagOrder;
 use crate::unit_root::test_regression::{between, not_identified, notes};
-use crate::{Error, ErrorKind, HypothesisTest, Outcome, TestReport};
+use crate::{Error, ErrorKind, Outcome, TestReport};
 
 /// What came of Zivot and Andrews's test.
 #[derive(Debug, Clone)]
@@ -141,11 +141,4 @@ impl ZivotAndrewsResult {
     }
 }
 
-/// The headline.
-impl HypothesisTest for ZivotAndrewsResult {
-    fn report(&self) -> TestReport {
-        self.reports[0].clone()
-    }
-}
-
-shows_itself!(ZivotAndrewsResult => table);
+reports_itself!(ZivotAndrewsResult);
