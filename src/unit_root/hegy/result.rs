@@ -9,7 +9,7 @@ use crate::hypothesis::{CriticalValue, NullDistribution, PValue, Setting, report
 use crate::regression::Fit;
 use crate::table::Table;
 use crate::unit_root::LagOrder;
-use crate::unit_root::test_regression::not_identified;
+use crate::unit_root::test_regression::{not_identified, notes};
 use crate::{Outcome, TestReport};
 
 /// What came of the test for seasonal unit roots.
@@ -62,7 +62,7 @@ impl HegyResult {
                 sample: self.fit.sample(),
                 settings: self.settings(test),
                 // What holds for all is said once.
-                notes: if i == 0 { self.fit.notes() } else { Vec::new() },
+                notes: if i == 0 { notes(&self.fit, test.series.name(), self.t_zero()) } else { Vec::new() },
             }
         };
         questions(test.series.frequency()).into_iter().enumerate().map(report).collect()
