@@ -1,4 +1,4 @@
-//! The setters that every method with a long-run covariance has.
+//! The setters that several methods have.
 
 /// `kernel` and `bandwidth` of a builder whose window is this field.
 macro_rules! window_setters {
@@ -19,4 +19,15 @@ macro_rules! window_setters {
     };
 }
 
-pub(crate) use window_setters;
+/// `min_df` of a test of the residuals of a regression, with a field of that name.
+macro_rules! min_df_setter {
+    () => {
+        /// The fewest residual degrees of freedom, in either regression, for which a number is given; 5 unless set.
+        pub fn min_df(mut self, min_df: usize) -> Self {
+            self.min_df = min_df;
+            self
+        }
+    };
+}
+
+pub(crate) use {min_df_setter, window_setters};

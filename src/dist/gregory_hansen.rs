@@ -10,7 +10,8 @@
 //! assert_eq!(critical_value(Shift::Level, false, 1, 0.05), Some(-4.61));
 //! ```
 
-use super::{Tail, tabulated};
+use super::Tail;
+use super::tabulated::{self, Scale, column};
 
 /// Levels with critical values.
 pub const LEVELS: [f64; 3] = [0.01, 0.05, 0.10];
@@ -39,13 +40,12 @@ pub enum Shift {
 /// The p-value that the printed table supports: linear between 1, 5 and 10 %, a bound beyond them; `alpha` for Zα*
 /// rather than ADF* and Zt*. `None` unless there are one to four regressors.
 pub fn p_value(statistic: f64, shift: Shift, alpha: bool, regressors: usize) -> Option<Tail> {
-    tabulated::tail(&LEVELS, row(shift, alpha, regressors)?, statistic)
+    tabulated::tail(&LEVELS, row(shift, alpha, regressors)?, statistic, Scale::Plain)
 }
 
 /// The critical value at 1, 5 or 10 %; `None` for another level or unless there are one to four regressors.
 pub fn critical_value(shift: Shift, alpha: bool, regressors: usize, level: f64) -> Option<f64> {
-    let at = LEVELS.iter().position(|l| (l - level).abs() < 1e-9)?;
-    row(shift, alpha, regressors).map(|row| row[at])
+    Some(row(shift, alpha, regressors)?[column(&LEVELS, level)?])
 }
 
 fn row(shift: Shift, alpha: bool, regressors: usize) -> Option<&'static [f64; 3]> {

@@ -28,6 +28,7 @@ use std::f64::consts::PI;
 use std::sync::LazyLock;
 
 use super::Tail;
+use super::tabulated::{self, Scale};
 
 /// What the series is stationary around under the null.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -169,14 +170,5 @@ pub fn critical_values(around: Around) -> [f64; 4] {
 
 /// The p-value by linear interpolation in the table of 1992, or the bound where it ends; `None` for NaN.
 pub fn table_p_value(x: f64, around: Around) -> Option<Tail> {
-    let table = around.table();
-    if x.is_nan() {
-        return None;
-    }
-    if x > table[0] {
-        return Some(Tail::Below(LEVELS[0]));
-    }
-    let Some(i) = (1..table.len()).find(|i| x >= table[*i]) else { return Some(Tail::Above(LEVELS[3])) };
-    let share = (x - table[i]) / (table[i - 1] - table[i]);
-    Some(Tail::At(LEVELS[i] + share * (LEVELS[i - 1] - LEVELS[i])))
+    tabulated::tail(&LEVELS, &around.table(), x, Scale::Plain)
 }

@@ -10,7 +10,7 @@
 //! Read from two programs that carry them, Aptech's tspdlib (GAUSS) and hannes101/LeeStrazicichUnitRoot (R), which agree.
 
 use super::Tail;
-use super::interpolated::lower_tail;
+use super::tabulated::{self, Scale};
 
 /// What changes at each break.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -58,9 +58,7 @@ pub fn critical_values(model: LmModel, shares: &[f64]) -> Option<[f64; 3]> {
 
 /// The p-value by linear interpolation between the critical values, a bound beyond them; `None` where there are none.
 pub fn p_value(statistic: f64, model: LmModel, shares: &[f64]) -> Option<Tail> {
-    let quantiles = critical_values(model, shares)?;
-    let table: [[f64; 2]; 3] = std::array::from_fn(|i| [LEVELS[i], quantiles[i]]);
-    lower_tail(&table, statistic)
+    tabulated::tail(&LEVELS, &critical_values(model, shares)?, statistic, Scale::Plain)
 }
 
 /// The table is symmetric: λ and 1 − λ have the same values.

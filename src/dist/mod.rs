@@ -20,9 +20,8 @@
 //! tail that is a normal double, 11 for quantiles.
 //!
 //! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`], [`zivot_andrews`],
-//! [`lee_strazicich`], [`johansen`], [`pss`], [`residual_cointegration`], [`gregory_hansen`]; or by ourselves, with the
+//! [`lee_strazicich`], [`hegy`], [`johansen`], [`pss`], [`residual_cointegration`], [`gregory_hansen`]; or by ourselves, with the
 //! script that did it: [`df_gls`], [`ers`], [`schmidt_phillips`]. A law by its series: [`kpss`].
-//! [`lee_strazicich`], [`hegy`].
 //!
 //! ```
 //! use yalu::dist::{f, student_t};
@@ -43,7 +42,6 @@ pub mod gregory_hansen;
 pub mod hegy;
 mod incomplete_beta;
 mod incomplete_gamma;
-mod interpolated;
 mod invert;
 pub mod johansen;
 pub mod kpss;
@@ -53,6 +51,7 @@ pub mod normal;
 pub mod pss;
 mod quantile_table;
 pub mod residual_cointegration;
+mod response;
 mod saddle;
 pub mod schmidt_phillips;
 pub mod student_t;
@@ -60,7 +59,6 @@ mod tabulated;
 mod tail;
 pub mod zivot_andrews;
 
-pub(crate) use tabulated::tail as tail_in_table;
 pub use tail::Tail;
 
 /// The most degrees of freedom for which the expansions stay within their number of terms.

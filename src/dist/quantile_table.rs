@@ -1,6 +1,8 @@
-//! A law known from its simulated quantiles at several numbers of observations.
+//! A law known from its simulated quantiles at several numbers of observations; between quantiles the normal score of the
+//! probability is linear.
 
-use super::{Tail, normal};
+use super::Tail;
+use super::tabulated::{self, Scale, column};
 
 /// The numbers of observations simulated.
 const SIZES: [usize; 16] = [10, 12, 15, 20, 25, 30, 40, 50, 70, 100, 150, 200, 300, 500, 1000, 2000];
@@ -17,40 +19,22 @@ pub(super) type Quantiles = [[f64; PROBABILITIES.len()]; SIZES.len()];
 
 /// The lower tail P(X ≤ x) at n observations; `None` below the smallest size, and for NaN.
 pub(super) fn lower_tail(table: &Quantiles, x: f64, n: usize) -> Option<Tail> {
-    tail(&PROBABILITIES, &at_size(table, n)?, x)
+    tabulated::tail(&PROBABILITIES, &at_size(table, n, linear)?, x, Scale::Normal)
 }
 
 /// The quantile at one of the probabilities kept; `None` for another probability, or below the smallest size.
 pub(super) fn quantile(table: &Quantiles, probability: f64, n: usize) -> Option<f64> {
-    Some(at_size(table, n)?[column(&PROBABILITIES, probability)?])
+    Some(at_size(table, n, linear)?[column(&PROBABILITIES, probability)?])
 }
 
-/// The position of a probability.
-pub(super) fn column(probabilities: &[f64], probability: f64) -> Option<usize> {
-    probabilities.iter().position(|p| (p - probability).abs() < 1e-9)
-}
-
-/// The lower tail P(X ≤ x) of a law with these quantiles: the normal score of the probability is linear in x between them.
-/// `None` for NaN.
-pub(super) fn tail(probabilities: &[f64], quantiles: &[f64], x: f64) -> Option<Tail> {
-    let (first, last) = (probabilities.first()?, probabilities.last()?);
-    let above = quantiles.partition_point(|quantile| *quantile < x);
-    if x.is_nan() {
-        None
-    } else if above == 0 {
-        Some(if x == quantiles[0] { Tail::At(*first) } else { Tail::Below(*first) })
-    } else if above == quantiles.len() {
-        Some(Tail::Above(*last))
-    } else {
-        let share = (x - quantiles[above - 1]) / (quantiles[above] - quantiles[above - 1]);
-        let score = |i: usize| normal::quantile(probabilities[i]);
-        Some(Tail::At(normal::cdf(score(above - 1) + share * (score(above) - score(above - 1)))))
-    }
-}
-
-/// The quantiles at n observations, linear in 1/n between sizes; beyond the largest size its own serve, and below the
+/// The quantiles at n observations, interpolated in 1/n between sizes by `between`, which is given two rows and the share of
+/// the way from one to the other; beyond the largest size its own serve, and below the
 /// smallest there are none. A table with fewer rows than there are sizes lacks the smallest.
-pub(super) fn at_size<const P: usize>(table: &[[f64; P]], n: usize) -> Option<[f64; P]> {
+pub(super) fn at_size<const P: usize>(
+    table: &[[f64; P]],
+    n: usize,
+    between: impl Fn(&[f64; P], &[f64; P], f64) -> [f64; P],
+) -> Option<[f64; P]> {
     let sizes = &SIZES[SIZES.len() - table.len()..];
     let next = sizes.partition_point(|size| *size < n);
     if n < *sizes.first()? {
@@ -65,13 +49,14 @@ pub(super) fn at_size<const P: usize>(table: &[[f64; P]], n: usize) -> Option<[f
 }
 
 /// The point that lies this share of the way from one row to another.
-pub(super) fn between<const P: usize>(from: &[f64; P], to: &[f64; P], share: f64) -> [f64; P] {
+fn linear<const P: usize>(from: &[f64; P], to: &[f64; P], share: f64) -> [f64; P] {
     std::array::from_fn(|i| from[i] + share * (to[i] - from[i]))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dist::normal;
 
     /// Quantiles of a normal law whose mean is 10/n.
     fn shifted() -> Quantiles {

@@ -25,3 +25,19 @@ pub trait HypothesisTest {
     /// The common form: hypotheses in the user's names, outcome, sample, settings, notes.
     fn report(&self) -> TestReport;
 }
+
+/// Makes the first of a result's `reports` its headline, and its `table` what it shows.
+macro_rules! reports_itself {
+    ($type:ty) => {
+        /// The headline.
+        impl $crate::HypothesisTest for $type {
+            fn report(&self) -> $crate::TestReport {
+                self.reports[0].clone()
+            }
+        }
+
+        $crate::table::shows_itself!($type => table);
+    };
+}
+
+pub(crate) use reports_itself;

@@ -44,6 +44,11 @@ pub struct CriticalValue {
 }
 
 impl CriticalValue {
+    /// The critical values at those of the levels that have one.
+    pub fn at_levels(levels: &[f64], at: impl Fn(f64) -> Option<f64>) -> Vec<Self> {
+        levels.iter().filter_map(|level| Some(Self { level: *level, value: at(*level)? })).collect()
+    }
+
     /// `5 %`, `2.5 %`.
     pub fn level_in_words(&self) -> String {
         let percent = 100.0 * self.level;

@@ -13,6 +13,7 @@ mod kernel;
 mod qr;
 mod reduction;
 mod scale;
+mod spectral;
 mod svd;
 mod triangular;
 
@@ -22,5 +23,6 @@ pub use kernel::{add_scaled, dot, norm};
 pub use qr::PivotedQr;
 pub use reduction::{Dependence, Reduction};
 pub use scale::{exponent, scale_by};
+pub use spectral::spectral_radius;
 pub use svd::Svd;
 pub use triangular::{inverse_upper, solve_upper};

@@ -52,10 +52,11 @@ use super::core::{Level, design};
 use super::input::{deterministic, refuse_constant, too_short};
 use super::{LagOrder, Lags, Terms, joint, law, words};
 use crate::dist::dickey_fuller::Statistic;
-use crate::hypothesis::test_table;
+use crate::hypothesis::{reports_itself, test_table};
 use crate::regression::{Fit, Ols};
-use crate::table::{Table, shows_itself};
-use crate::{Error, HypothesisTest, Outcome, Series, TestReport};
+use crate::table::Table;
+use crate::unit_root::setters::{lags_setter, min_df_setter, terms_setter};
+use crate::{Error, Outcome, Series, TestReport};
 
 /// The augmented Dickey–Fuller test of one series; see the [module](self).
 #[derive(Debug, Clone)]
@@ -73,23 +74,11 @@ impl<'a> Adf<'a> {
         Self { series, terms: None, lags: Lags::default(), min_df: 5 }
     }
 
-    /// The deterministic terms; a constant unless set.
-    pub fn terms(mut self, terms: Terms) -> Self {
-        self.terms = Some(terms);
-        self
-    }
+    terms_setter!();
 
-    /// The number of lagged differences, or the rule that chooses it; AIC up to Schwert's number unless set.
-    pub fn lags(mut self, lags: impl Into<Lags>) -> Self {
-        self.lags = lags.into();
-        self
-    }
+    lags_setter!();
 
-    /// The fewest residual degrees of freedom for which a number is given; 5 unless set.
-    pub fn min_df(mut self, min_df: usize) -> Self {
-        self.min_df = min_df;
-        self
-    }
+    min_df_setter!();
 
     /// Tests.
     ///
@@ -213,11 +202,4 @@ impl AdfResult {
     }
 }
 
-/// The headline.
-impl HypothesisTest for AdfResult {
-    fn report(&self) -> TestReport {
-        self.reports[0].clone()
-    }
-}
-
-shows_itself!(AdfResult => table);
+reports_itself!(AdfResult);

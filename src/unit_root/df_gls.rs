@@ -50,10 +50,11 @@ use super::words::{self, exact, not_identified, terms_setting};
 use super::{LagOrder, LagRule, Lags, Terms};
 use crate::dist::df_gls;
 use crate::dist::dickey_fuller::{Statistic, surface};
-use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself, test_table};
 use crate::linalg::scale_by;
-use crate::table::{Table, shows_itself};
-use crate::{Error, HypothesisTest, Outcome, PValue, Series, TestReport};
+use crate::table::Table;
+use crate::unit_root::setters::min_df_setter;
+use crate::{Error, Outcome, PValue, Series, TestReport};
 
 /// The DF-GLS test of one series; see the [module](self).
 #[derive(Debug, Clone)]
@@ -93,11 +94,7 @@ impl<'a> DfGls<'a> {
         self
     }
 
-    /// The fewest residual degrees of freedom for which a number is given; 5 unless set.
-    pub fn min_df(mut self, min_df: usize) -> Self {
-        self.min_df = min_df;
-        self
-    }
+    min_df_setter!();
 
     /// Tests.
     ///
@@ -176,10 +173,8 @@ impl<'a> DfGls<'a> {
                 because: format!("not identified: the law is known from 10 observations on, {name} has {n}"),
             },
         };
-        headline.critical_values = df_gls::LEVELS
-            .iter()
-            .filter_map(|level| Some(CriticalValue { level: *level, value: df_gls::critical_value(terms, *level, n)? }))
-            .collect();
+        headline.critical_values =
+            CriticalValue::at_levels(&df_gls::LEVELS, |level| df_gls::critical_value(terms, level, n));
         let limit = (terms == Terms::Constant)
             .then(|| surface::p_value(test.statistic, Statistic::Tau, Terms::None, 1, None))
             .flatten();
@@ -240,11 +235,4 @@ impl DfGlsResult {
     }
 }
 
-/// The headline.
-impl HypothesisTest for DfGlsResult {
-    fn report(&self) -> TestReport {
-        self.reports[0].clone()
-    }
-}
-
-shows_itself!(DfGlsResult => table);
+reports_itself!(DfGlsResult);

@@ -46,11 +46,11 @@ use super::input::{refuse_constant, too_short};
 use super::words::{self, not_identified, terms_setting};
 use super::{Adf, LagOrder, Lags, Terms};
 use crate::dist::ers;
-use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself, test_table};
 use crate::linalg::scale_by;
 use crate::regression::{Criterion, Fit};
-use crate::table::{Table, shows_itself};
-use crate::{Error, HypothesisTest, Outcome, PValue, Series, TestReport};
+use crate::table::Table;
+use crate::{Error, Outcome, PValue, Series, TestReport};
 
 /// The feasible point-optimal test of one series; see the [module](self).
 #[derive(Debug, Clone)]
@@ -127,6 +127,10 @@ impl<'a> ErsPointOptimal<'a> {
         let (name, terms, n) = (self.series.name(), self.terms.unwrap_or_default(), self.series.len());
         let variance_terms = self.variance_terms.unwrap_or(terms);
         let chosen_by = if self.variance_terms.is_some() { "user" } else { "default" };
+        let mut notes = fit.notes();
+        // The lagged level stands after the deterministic terms.
+        let level = fit.coefficients().get(variance_terms.count()).copied();
+        notes.extend(level.filter(|coefficient| *coefficient > 0.0).map(|_| words::explosive(name)));
         let plain = TestReport {
             test: "ers-point-optimal",
             convention: "ers-table",
@@ -141,7 +145,7 @@ impl<'a> ErsPointOptimal<'a> {
                 Setting::new("terms for the long-run variance", variance_terms.to_string(), chosen_by),
                 Setting::new("GLS at 1 + c/n with c", noncentrality(terms).unwrap_or_default().to_string(), "default"),
             ],
-            notes: fit.notes(),
+            notes,
         };
         let refusal = not_identified(fit.nobs(), fit.nterms(), self.min_df).or_else(|| {
             let because = "not identified: the autoregression leaves no long-run variance to divide by";
@@ -158,10 +162,7 @@ impl<'a> ErsPointOptimal<'a> {
                 distribution: NullDistribution::NonStandard("ers-point-optimal", "ERS P_T"),
                 p,
             },
-            critical_values: ers::LEVELS
-                .iter()
-                .filter_map(|level| Some(CriticalValue { level: *level, value: critical(*level)? }))
-                .collect(),
+            critical_values: CriticalValue::at_levels(&ers::LEVELS, critical),
             ..plain.clone()
         };
         let at_n = ers::p_value(statistic, terms, order.lags, n).filter(|_| variance_terms == terms);
@@ -235,11 +236,4 @@ impl ErsResult {
     }
 }
 
-/// The headline.
-impl HypothesisTest for ErsResult {
-    fn report(&self) -> TestReport {
-        self.reports[0].clone()
-    }
-}
-
-shows_itself!(ErsResult => table);
+reports_itself!(ErsResult);

@@ -25,7 +25,6 @@ pub(super) fn reports(fit: &Fit, name: &str, terms: Terms, base: &TestReport) ->
             Joint::Phi2 => ("phi2", "Φ₂", format!("{name} has a unit root, no drift and no trend in its change")),
             Joint::Phi3 => ("phi3", "Φ₃", format!("{name} has a unit root and no trend in its change")),
         };
-        let critical = |level: f64| Some(CriticalValue { level, value: joint.critical_value(level, rows)? });
         let mut notes = base.notes.clone();
         if rows < 25 {
             notes.push(Note::new(format!("Dickey and Fuller's (1981) table begins at 25 observations, not {rows}.")));
@@ -41,7 +40,7 @@ pub(super) fn reports(fit: &Fit, name: &str, terms: Terms, base: &TestReport) ->
                 distribution: NullDistribution::NonStandard("dickey-fuller-joint", "Dickey–Fuller Φ"),
                 p: joint.p_value(statistic, rows)?.into(),
             },
-            critical_values: LEVELS.into_iter().filter_map(critical).collect(),
+            critical_values: CriticalValue::at_levels(&LEVELS, |level| joint.critical_value(level, rows)),
             notes,
             ..base.clone()
         })

@@ -44,10 +44,11 @@ use super::core::from_columns;
 use super::input::{deterministic, deterministic_names, refuse_constant, too_short};
 use super::{Terms, words};
 use crate::dist::kpss::{self, Around};
-use crate::hypothesis::{CriticalValue, NullDistribution, Outcome, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, Outcome, reports_itself, test_table};
 use crate::regression::Ols;
-use crate::table::{Table, shows_itself};
-use crate::{Error, HypothesisTest, PValue, Sample, Series, TestReport};
+use crate::table::Table;
+use crate::unit_root::setters::min_df_setter;
+use crate::{Error, PValue, Sample, Series, TestReport};
 
 /// The KPSS test of one series; see the [module](self).
 #[derive(Debug, Clone)]
@@ -77,11 +78,7 @@ impl<'a> Kpss<'a> {
         self
     }
 
-    /// The fewest residual degrees of freedom for which a number is given; 5 unless set.
-    pub fn min_df(mut self, min_df: usize) -> Self {
-        self.min_df = min_df;
-        self
-    }
+    min_df_setter!();
 
     /// Tests.
     ///
@@ -203,11 +200,4 @@ impl KpssResult {
     }
 }
 
-/// The headline.
-impl HypothesisTest for KpssResult {
-    fn report(&self) -> TestReport {
-        self.reports[0].clone()
-    }
-}
-
-shows_itself!(KpssResult => table);
+reports_itself!(KpssResult);

@@ -45,11 +45,12 @@ use super::core::{Level, design};
 use super::input::{refuse_constant, too_short};
 use super::{Terms, law, words};
 use crate::dist::dickey_fuller::Statistic;
-use crate::hypothesis::test_table;
+use crate::hypothesis::{reports_itself, test_table};
 use crate::linalg::dot;
 use crate::regression::{Fit, Ols};
-use crate::table::{Table, shows_itself};
-use crate::{Error, HypothesisTest, Outcome, Series, TestReport};
+use crate::table::Table;
+use crate::unit_root::setters::{min_df_setter, terms_setter};
+use crate::{Error, Outcome, Series, TestReport};
 
 /// The Phillips–Perron test of one series; see the [module](self).
 #[derive(Debug, Clone)]
@@ -67,11 +68,7 @@ impl<'a> PhillipsPerron<'a> {
         Self { series, terms: None, bandwidth: BartlettLags::Schwert, min_df: 5 }
     }
 
-    /// The deterministic terms; a constant unless set.
-    pub fn terms(mut self, terms: Terms) -> Self {
-        self.terms = Some(terms);
-        self
-    }
+    terms_setter!();
 
     /// The number of autocovariances in the long-run variance, or its rule.
     pub fn bandwidth(mut self, lags: impl Into<BartlettLags>) -> Self {
@@ -79,11 +76,7 @@ impl<'a> PhillipsPerron<'a> {
         self
     }
 
-    /// The fewest residual degrees of freedom for which a number is given; 5 unless set.
-    pub fn min_df(mut self, min_df: usize) -> Self {
-        self.min_df = min_df;
-        self
-    }
+    min_df_setter!();
 
     /// Tests.
     ///
@@ -215,11 +208,4 @@ impl PhillipsPerronResult {
     }
 }
 
-/// The headline.
-impl HypothesisTest for PhillipsPerronResult {
-    fn report(&self) -> TestReport {
-        self.reports[0].clone()
-    }
-}
-
-shows_itself!(PhillipsPerronResult => table);
+reports_itself!(PhillipsPerronResult);

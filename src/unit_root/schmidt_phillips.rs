@@ -46,6 +46,7 @@ use crate::dist::schmidt_phillips::{self as law, HIGHEST_DEGREE, LEVELS, Statist
 use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
 use crate::linalg::dot;
 use crate::table::{Table, shows_itself};
+use crate::unit_root::setters::min_df_setter;
 use crate::{Error, ErrorKind, HypothesisTest, Outcome, Series, TestReport};
 
 /// Schmidt and Phillips's tests of one series; see the [module](self).
@@ -83,11 +84,7 @@ impl<'a> SchmidtPhillips<'a> {
         self
     }
 
-    /// The fewest residual degrees of freedom for which a number is given; 5 unless set.
-    pub fn min_df(mut self, min_df: usize) -> Self {
-        self.min_df = min_df;
-        self
-    }
+    min_df_setter!();
 
     /// Tests.
     ///
@@ -190,13 +187,9 @@ impl<'a> SchmidtPhillips<'a> {
                     because: format!("not identified: the law is known from 10 observations on, {name} has {n}"),
                 },
             },
-            critical_values: LEVELS
-                .iter()
-                .filter_map(|level| {
-                    let value = law::critical_value(statistic, self.degree, *level, n)?;
-                    Some(CriticalValue { level: *level, value })
-                })
-                .collect(),
+            critical_values: CriticalValue::at_levels(&LEVELS, |level| {
+                law::critical_value(statistic, self.degree, level, n)
+            }),
             ..plain.clone()
         };
         vec![report(Statistic::Tau, "tau", "Z(τ)", z_tau), report(Statistic::Rho, "rho", "Z(ρ)", z_rho)]

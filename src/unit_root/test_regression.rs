@@ -1,10 +1,10 @@
 //! The regression behind a statistic, as a fit that can be shown, and what a report says of it.
 
-use ndarray::{Array1, Array2, ShapeBuilder};
-
+use super::core::from_columns;
+use super::words;
 use crate::breaks::BreakDate;
 use crate::regression::{Fit, Ols};
-use crate::{Design, Error, ErrorKind, Note, Outcome, Series, Stamp};
+use crate::{Error, Note, Outcome, Series};
 
 /// Named columns that begin at the same observation.
 #[derive(Debug, Default)]
@@ -33,36 +33,20 @@ impl Columns {
 
     /// Least squares of `response` on the columns, the rows being the last ones of the series.
     pub(super) fn fit(self, series: &Series, name: String, response: &[f64]) -> Result<Fit, Error> {
-        let (n, k) = (response.len(), self.values.len());
-        let x = Array2::from_shape_vec((n, k).f(), self.values.concat())
-            .map_err(|shape| Error::new(ErrorKind::Argument, format!("the matrix of regressors: {shape}")))?;
-        let start = series.start().plus((series.len() - n) as i64);
-        let stamps = (0..n).map(|t| Stamp::Period(start.plus(t as i64))).collect();
-        Ols::fit(&Design::from_arrays(name, self.names, Array1::from(response.to_vec()), x, stamps)?)
+        let first = series.len() - response.len();
+        Ols::fit(&from_columns(series, first, name, self.names, &self.values, response.to_vec())?)
     }
 }
 
 /// Why no number can be stood behind, if the fit leaves fewer residual degrees of freedom than `min_df`.
 pub(super) fn not_identified(fit: &Fit, min_df: usize) -> Option<Outcome> {
-    (fit.df_resid() < min_df).then(|| Outcome::NotApplicable {
-        because: format!(
-            "not identified: {} rows less {} coefficients leave {} residual degrees of freedom, fewer than {min_df}",
-            fit.nobs(),
-            fit.nterms(),
-            fit.df_resid()
-        ),
-    })
+    words::not_identified(fit.nobs(), fit.nterms(), min_df).map(|because| Outcome::NotApplicable { because })
 }
 
 /// The fit's own notes, and a word on an estimated root above one.
 pub(super) fn notes(fit: &Fit, name: &str, coefficient: f64) -> Vec<Note> {
     let mut notes = fit.notes();
-    if coefficient > 0.0 {
-        notes.push(Note::new(format!(
-            "The estimated root of {name} is above one: the series explodes, which the test counts neither as a unit \
-             root nor as stationarity."
-        )));
-    }
+    notes.extend((coefficient > 0.0).then(|| words::explosive(name)));
     notes
 }
 

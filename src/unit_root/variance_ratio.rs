@@ -38,10 +38,10 @@ use super::bandwidth::scaled;
 use super::input::{differences, refuse_constant, sample_after};
 use super::{Terms, words};
 use crate::dist;
-use crate::hypothesis::{NullDistribution, Outcome, Setting, test_table};
+use crate::hypothesis::{NullDistribution, Outcome, Setting, reports_itself, test_table};
 use crate::linalg::dot;
-use crate::table::{NumberFormat, Table, shows_itself};
-use crate::{Error, ErrorKind, HypothesisTest, Note, PValue, Series, TestReport};
+use crate::table::{NumberFormat, Table};
+use crate::{Error, ErrorKind, Note, PValue, Series, TestReport};
 
 /// The variance ratio test of one series; see the [module](self).
 #[derive(Debug, Clone)]
@@ -257,11 +257,4 @@ impl VarianceRatioResult {
     }
 }
 
-/// The headline.
-impl HypothesisTest for VarianceRatioResult {
-    fn report(&self) -> TestReport {
-        self.reports[0].clone()
-    }
-}
-
-shows_itself!(VarianceRatioResult => table);
+reports_itself!(VarianceRatioResult);

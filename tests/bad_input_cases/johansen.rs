@@ -1,6 +1,6 @@
 //! What Johansen's tests refuse, and what they call not identified.
 
-use yalu::cointegration::johansen::{Case, Constancy, Johansen, Restrictions};
+use yalu::cointegration::johansen::{Case, Constancy, Johansen, JohansenResult, Restrictions};
 use yalu::ndarray::{Array2, array};
 use yalu::regression::Criterion;
 use yalu::{Error, ErrorKind, HypothesisTest, Outcome, Period, Series};
@@ -134,8 +134,34 @@ fn constancy_needs_something_to_test() {
 }
 
 #[test]
-fn an_explosive_series_is_computed() {
+fn an_explosive_series_is_computed_with_a_note() {
+    let told = |result: &JohansenResult| {
+        let report = result.report();
+        assert!(report.statistic().is_some_and(f64::is_finite));
+        let root = report.notes.iter().find_map(|note| note.text().split("root of modulus ").nth(1));
+        root.and_then(|rest| rest.split(':').next()?.parse::<f64>().ok())
+    };
     let (x, boom) = (walk("x", 1, 60), series("boom", 1901, (0..60).map(|t| 1.2_f64.powi(t) + f64::from(t * t % 7))));
-    let result = Johansen::of(&[&x, &boom]).lags(1).run().unwrap();
-    assert!(result.report().statistic().is_some_and(f64::is_finite));
+    for lags in [1, 2, 3] {
+        let root = told(&Johansen::of(&[&x, &boom]).lags(lags).run().unwrap()).unwrap();
+        assert!((root - 1.2).abs() < 0.02, "{lags}: {root}");
+        // Whatever the units.
+        let scaled = series("boom", 1901, boom.values().iter().map(|value| 1e-40 * value));
+        assert_eq!(told(&Johansen::of(&[&x, &scaled]).lags(lags).run().unwrap()), Some(root));
+    }
+    let mild = boom_of("mild", 1.1, 60);
+    assert!(told(&Johansen::of(&[&mild, &x]).case(Case::RestrictedConstant).lags(2).run().unwrap()).is_some());
+    // Noise around zero is far from it.
+    let noise = |name: &str, seed: u32| series(name, 1901, (1..=60).map(|i| f64::from((i * i * 37 + seed * i) % 101)));
+    assert_eq!(told(&Johansen::of(&[&noise("a", 3), &noise("b", 5)]).lags(2).run().unwrap()), None);
+}
+
+/// yₜ = root · yₜ₋₁ + noise.
+fn boom_of(name: &str, root: f64, n: u32) -> Series {
+    let mut level = 1.0;
+    let next = |t: u32| {
+        level = root * level + f64::from((t * t * 41 + t * 17) % 97) / 97.0 - 0.4;
+        level
+    };
+    series(name, 1901, (0..n).map(next))
 }

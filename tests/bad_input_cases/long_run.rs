@@ -83,6 +83,24 @@ fn restrictions_that_make_no_sense() {
 }
 
 #[test]
+fn an_explosive_series_is_computed_with_a_note() {
+    let mut level = 1.0;
+    let next = |e: &f64| {
+        level = 1.1 * level + e / 101.0 - 0.4;
+        level
+    };
+    let (boom, y) = (series("boom", noise("e", 3, 60).values().iter().map(next)), noise("y", 2, 60));
+    for (y, x) in [(&y, &boom), (&boom, &y)] {
+        let x = &[x];
+        for fit in [Fmols::of(y).on(x).run(), Ccr::of(y).on(x).run(), Dols::of(y).on(x).leads_and_lags(1, 1).run()] {
+            let report = fit.unwrap().wald(&Restriction::zero([x[0].name()])).unwrap();
+            assert!(report.statistic().is_some_and(f64::is_finite));
+            assert!(report.notes.iter().any(|note| note.text().contains("root of boom is above one")), "{report}");
+        }
+    }
+}
+
+#[test]
 fn extreme_units_are_computed_or_refused() {
     let (x, y) = (noise("x", 1, 40), noise("y", 2, 40));
     let in_units = |v: &Series, unit: f64| series(v.name(), v.values().iter().map(|v| v * unit));

@@ -129,6 +129,40 @@ fn residuals_that_explode_are_computed_with_a_note() {
     assert_eq!(report.rejects(0.05), Some(false));
 }
 
+/// A series that explodes, on either side, is named by each of the three.
+#[test]
+fn an_explosive_series_is_computed_with_a_note() {
+    let mut level = 1.0;
+    let boom = series(
+        "boom",
+        1901,
+        noise("e", 3, 60).values().iter().map(|e| {
+            level = 1.1 * level + e / 101.0 - 0.4;
+            level
+        }),
+    );
+    let mut level = 0.0;
+    let walk = series(
+        "walk",
+        1901,
+        noise("e", 5, 60).values().iter().map(|e| {
+            level += e / 101.0;
+            level
+        }),
+    );
+    for (y, x) in [(&boom, &walk), (&walk, &boom)] {
+        let eg = EngleGranger::of(y).on(&[x]).lags(0).run().unwrap();
+        let po = PhillipsOuliaris::of(y).on(&[x]).run().unwrap();
+        let gh = GregoryHansen::of(y).on(&[x]).lags(0).run().unwrap();
+        for report in [eg.reports(), po.reports(), gh.reports()].concat() {
+            assert!(report.statistic().is_some_and(f64::is_finite), "{report}");
+            let told: Vec<&str> = report.notes.iter().map(|note| note.text()).collect();
+            assert!(told.iter().any(|note| note.contains("root of boom is above one")), "{report}");
+            assert!(!told.iter().any(|note| note.contains("root of walk")), "{report}");
+        }
+    }
+}
+
 #[test]
 fn extreme_units_are_no_obstacle() {
     let (x, y) = (noise("x", 1, 40), noise("y", 2, 40));

@@ -60,3 +60,17 @@ fn a_law_that_cannot_be_had_is_refused() {
     let bare = Hegy::of(&sales).terms(SeasonalTerms::None).law(SeasonalLaw::Surfaces);
     refused(bare.run(), ErrorKind::Argument, &["no response surface"]);
 }
+
+#[test]
+fn an_explosive_series_is_computed_with_a_note() {
+    let mut level = 1.0;
+    let shocks = noise("1990Q1", 60);
+    let next = |shock: &f64| {
+        level = 1.1 * level + shock / 100.0;
+        level
+    };
+    let grows = series("1990Q1", shocks.values().iter().map(next).collect::<Vec<_>>());
+    let report = Hegy::of(&grows).terms(SeasonalTerms::Constant).lags(0).run().unwrap().report();
+    assert!(report.statistic().is_some_and(f64::is_finite));
+    assert!(report.notes.iter().any(|note| note.text().contains("above one")), "{report}");
+}

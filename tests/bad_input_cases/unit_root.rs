@@ -106,6 +106,9 @@ fn an_explosive_series_is_computed_with_a_note() {
         assert_eq!(report.rejects(0.10), Some(false));
         assert!(report.notes.iter().any(|note| note.text().contains("above one")), "{report}");
     }
+    // These two estimate no root.
+    assert_eq!(Kpss::of(&x).run().expect("KPSS").report().rejects(0.05), Some(true));
+    assert_eq!(VarianceRatio::of(&x).run().expect("a ratio").report().rejects(0.05), Some(true));
 }
 
 #[test]

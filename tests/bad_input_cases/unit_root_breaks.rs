@@ -82,4 +82,7 @@ fn an_explosion_is_no_rejection() {
     let explosive = series((0..60).map(|t| 1.08_f64.powi(t) + f64::from(t * t * 37 % 11) / 10.0));
     let result = ZivotAndrews::of(&explosive).lags(0).run().unwrap();
     assert_eq!(result.reports()[1].rejects(0.10), Some(false));
+    assert!(result.report().notes.iter().any(|note| note.text().contains("above one")), "{}", result.report());
+    let result = LeeStrazicich::of(&explosive).breaks(Breaks::One).lags(0).run().unwrap();
+    assert!(result.report().statistic().is_some_and(f64::is_finite));
 }

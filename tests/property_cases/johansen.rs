@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use yalu::cointegration::johansen::{Case, Constancy, Johansen, JohansenResult, Restrictions};
+use yalu::dist::johansen::{Statistic, table};
 use yalu::resampling::{Stream, Streams};
 use yalu::{HypothesisTest, Period, Series};
 
@@ -175,6 +176,40 @@ fn the_trace_test_has_its_size() {
         let [asymptotic, finite, _] = shares(case, 2, 200, 2, 4000, 0.05);
         assert!((0.043..0.070).contains(&asymptotic), "{case:?}: {asymptotic}");
         assert!((0.042..0.068).contains(&finite), "{case:?}: {finite}");
+    }
+}
+
+/// The printed critical values hold their 5 %: MacKinnon, Haug and Michelis' for data with the trend that an unrestricted
+/// term allows, Osterwald-Lenum's unrestricted constant for data without one.
+#[test]
+fn the_printed_tables_hold_their_level() {
+    const DRAWS: u64 = 1200;
+    for (case, drawn_from) in [
+        (Case::None, Case::None),
+        (Case::RestrictedConstant, Case::RestrictedConstant),
+        (Case::UnrestrictedConstant, Case::UnrestrictedConstant),
+        (Case::UnrestrictedConstant, Case::RestrictedConstant),
+        (Case::RestrictedTrend, Case::RestrictedTrend),
+        (Case::UnrestrictedTrend, Case::UnrestrictedTrend),
+    ] {
+        let tables = if case == Case::UnrestrictedConstant && drawn_from == Case::RestrictedConstant {
+            [Statistic::Trace, Statistic::MaxEigenvalue].map(|statistic| table::osterwald_lenum(statistic, case, 3))
+        } else {
+            [Statistic::Trace, Statistic::MaxEigenvalue].map(|statistic| {
+                table::mackinnon_haug_michelis(statistic, case, 3)
+                    .or_else(|| table::osterwald_lenum(statistic, case, 3))
+            })
+        };
+        let [trace, largest] = tables.map(|row| row.unwrap()[1]);
+        let mut counts = [0; 2];
+        for i in 0..DRAWS {
+            let row = run(&draw(drawn_from, 3, 400, &mut Streams::new(12).replication(i)), case, 1).ranks()[0];
+            counts[0] += u32::from(row.trace > trace);
+            counts[1] += u32::from(row.max_eigenvalue > largest);
+        }
+        for share in counts.map(|count| f64::from(count) / DRAWS as f64) {
+            assert!((share - 0.05).abs() < 0.025, "{case:?} from {drawn_from:?}: {share}");
+        }
     }
 }
 

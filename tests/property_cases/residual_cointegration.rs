@@ -168,6 +168,72 @@ fn engle_granger_rejects_a_true_null_as_often_as_it_says() {
     assert_sizes(&sizes(2000, test), 0.05, 0.05);
 }
 
+/// MacKinnon's (1996) surface at few rows: p itself, for two, four and eight series, each in every case of terms that the
+/// rows leave room for. Below the smallest sample that he simulated it is still near.
+#[test]
+fn the_surface_at_the_rows_used_holds_its_level() {
+    for (rows, series) in [(25, 2), (60, 4), (60, 8)] {
+        for terms in [Terms::None, Terms::Constant, Terms::Trend, Terms::Quadratic] {
+            let test = |y: &Series, x: &[&Series]| EngleGranger::of(y).on(x).terms(terms).lags(0).run().unwrap();
+            let [at_rows] = rates(rows, series, 1500, |y, x| [test(y, x).reports()[0].rejects(0.05).unwrap()]);
+            let error = 4.0 * at_rows.std_error();
+            assert!((at_rows.value() - 0.05).abs() < error, "{rows}, {series}, {terms}: {at_rows}");
+        }
+    }
+}
+
+/// Zt divides by n where τ has degrees of freedom, and Zα multiplies by n where z has the rows: at fifty observations and
+/// without autocovariances both reject a little more often than the surface at the rows says, and less than the limits.
+#[test]
+fn phillips_ouliaris_by_the_surfaces_of_1996() {
+    let names = ["Zt-mackinnon1996-n", "Zt-mackinnon1996", "Za-mackinnon1996-n", "Za-mackinnon1996"];
+    let [t, t_limit, alpha, alpha_limit] = rates(50, 2, 2000, |y, x| {
+        let result = PhillipsOuliaris::of(y).on(x).bandwidth(Bandwidth::Lag(0)).run().unwrap();
+        names.map(|name| result.convention(name).and_then(|report| report.rejects(0.05)).unwrap())
+    });
+    for (rate, low, high) in [(t, 0.05, 0.065), (t_limit, 0.06, 0.09), (alpha, 0.05, 0.06), (alpha_limit, 0.02, 0.05)] {
+        let error = 4.0 * rate.std_error();
+        println!("{rate}");
+        assert!(rate.value() > low - error && rate.value() < high + error, "{rate}, expected {low} to {high}");
+    }
+}
+
+/// How often each of several tests rejects for this many independent Gaussian random walks of `rows` + 1 observations.
+fn rates<const K: usize>(
+    rows: usize,
+    series_count: usize,
+    draws: usize,
+    rejects: impl Fn(&Series, &[&Series]) -> [bool; K],
+) -> [Rate; K] {
+    let mut counts = [0; K];
+    for draw in 0..draws {
+        let mut stream = Streams::new(77).replication(draw as u64);
+        let walk = |i: usize| {
+            let changes: Vec<f64> = (0..=rows).map(|_| stream.standard_normal()).collect();
+            series(&format!("walk {i}"), cumulated(&changes))
+        };
+        let walks: Vec<Series> = (0..series_count).map(walk).collect();
+        let x: Vec<&Series> = walks[1..].iter().collect();
+        for (count, rejects) in counts.iter_mut().zip(rejects(&walks[0], &x)) {
+            *count += usize::from(rejects);
+        }
+    }
+    counts.map(|count| Rate { count, replications: draws })
+}
+
+/// The printed tables are of the limit, and of 500 observations: at 300 without autocovariances they are near.
+#[test]
+fn the_printed_tables_of_phillips_and_ouliaris() {
+    let [alpha, pu] = rates(300, 3, 1000, |y, x| {
+        let result = PhillipsOuliaris::of(y).on(x).bandwidth(Bandwidth::Lag(0)).run().unwrap();
+        ["Za-tseries", "Pu-urca"].map(|name| result.convention(name).and_then(|report| report.rejects(0.05)).unwrap())
+    });
+    for rate in [alpha, pu] {
+        println!("{rate}");
+        assert!(rate.value() > 0.03 - 4.0 * rate.std_error() && rate.value() < 0.06 + 4.0 * rate.std_error(), "{rate}");
+    }
+}
+
 #[test]
 fn phillips_ouliaris_rejects_a_true_null_as_often_as_it_says() {
     // arch's critical values are at this n and for innovations without autocorrelation, so for a window without lags.

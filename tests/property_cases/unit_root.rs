@@ -96,7 +96,7 @@ proptest! {
 
     #[test]
     fn p_rises_with_the_statistic_and_undoes_the_quantile(
-        p in 0.001..0.999_f64, terms in terms(), series in 1_usize..=6, rows in 25_usize..400, z in prop::bool::ANY,
+        p in 0.001..0.999_f64, terms in terms(), series in 1_usize..=12, rows in 45_usize..400, z in prop::bool::ANY,
     ) {
         let statistic = if z { Statistic::Z } else { Statistic::Tau };
         let at = |p| surface::quantile(p, statistic, terms, series, Some(rows)).expect("a quantile");

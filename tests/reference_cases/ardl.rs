@@ -308,6 +308,42 @@ fn orders_chosen_on_common_rows() {
     }
 }
 
+/// The printed 5 % and 10 % points hold their level in a simulation of the regression that they are for: Pesaran, Shin and
+/// Smith's at 500 rows, Narayan's at his own.
+#[test]
+fn size_of_the_printed_tables() {
+    for case in Case::ALL {
+        for k in [1, 2, 5] {
+            let law = BoundsSimulation::new(case, k, 500).draws(1500).run().unwrap();
+            for (statistic, bound) in [Statistic::F, Statistic::T].into_iter().flat_map(|s| Bound::BOTH.map(|b| (s, b)))
+            {
+                let Some(table) = asymptotic::critical_values(statistic, case, k, bound) else { continue };
+                for (level, value) in LEVELS.into_iter().zip(table).take(2) {
+                    let found = law.p_value(statistic, value, bound).value();
+                    let slack = 4.0 * (level * (1.0 - level) / 1500.0_f64).sqrt();
+                    assert!(
+                        (found - level).abs() < slack + 0.003,
+                        "{case}, k = {k}, {statistic}, {bound}: {found}, {level}"
+                    );
+                }
+            }
+        }
+        for (k, rows) in [(1, 30), (2, 45), (4, 60), (7, 75)] {
+            let law = BoundsSimulation::new(case, k, rows).draws(3000).run().unwrap();
+            for bound in Bound::BOTH {
+                for (level, value) in narayan::critical_values(case, k, rows, bound) {
+                    let found = law.p_value(Statistic::F, value, bound).value();
+                    let slack = 4.0 * (level * (1.0 - level) / 3000.0_f64).sqrt();
+                    assert!(
+                        (found - level).abs() < slack + 0.002,
+                        "{case}, k = {k}, {rows} rows, {bound}: {found}, {level}"
+                    );
+                }
+            }
+        }
+    }
+}
+
 /// At 5 %, the rejections of a true null with 50 rows by bounds simulated for that regression: regressors I(0) against the
 /// I(0) bound and I(1) against the I(1) bound, lagged differences and a constant in the model.
 #[test]

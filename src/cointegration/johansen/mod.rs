@@ -65,6 +65,7 @@ pub mod constancy;
 mod constancy_law;
 mod constancy_result;
 mod dimension;
+mod explosion;
 mod matrix;
 mod rank;
 mod recursion;

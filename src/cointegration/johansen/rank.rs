@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use ndarray::Array2;
 
 use super::canonical::Canonical;
+use super::explosion;
 use super::matrix::svd;
 use super::system::{Residuals, System, scale_rows};
 use super::vecm::Vecm;
@@ -81,6 +82,7 @@ impl JohansenResult {
         };
         if result.not_identified().is_none() {
             result.rows = (0..result.system.equations()).map(|rank| result.row(rank)).collect();
+            result.notes.extend(explosion::note(&result.system, &result.reduction));
         }
         Ok(result)
     }

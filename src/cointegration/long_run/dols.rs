@@ -205,7 +205,8 @@ impl<'a> Dols<'a> {
         if self.adjust {
             settings.push(Setting::new("small-sample factor", "m/(m − k)", "user"));
         }
-        let notes = notes(&fit);
+        let mut notes = notes(&fit);
+        notes.extend(equation.explosions());
         LongRunFit {
             method: "DOLS",
             response: equation.in_words(),

@@ -189,7 +189,7 @@ impl Moments {
             bandwidth: self.omega.width,
             sample: self.equation.sample(1, n),
             settings,
-            notes: Vec::new(),
+            notes: self.equation.explosions(),
             regression,
         }
         .checked()

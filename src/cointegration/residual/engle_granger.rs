@@ -14,14 +14,15 @@
 //! # Conventions
 //! The left-hand side matters: τ of y on x and of x on y differ. The one given is reported, and with
 //! [`every_normalisation`](EngleGranger::every_normalisation) all others after it. k is chosen by AIC unless given, as in
-//! [`adf`](crate::unit_root::adf). `mackinnon1994` is the headline: p from MacKinnon's (1994) asymptotic surface for the
-//! number of series, critical values from MacKinnon (2010) at the rows of the second regression; for 7 to 12 series p is
-//! what those critical values support. `arch` has p and critical values from arch's simulation (two to six series).
+//! [`adf`](crate::unit_root::adf). p is, as there, by MacKinnon's surfaces for the number of series: `mackinnon1996-n`, the
+//! headline, at the rows of the second regression; `mackinnon1996` for n → ∞; `mackinnon1994` (up to six series) an older
+//! surface for n → ∞. Their critical values are MacKinnon's (2010) at the rows used, without deterministic terms those of
+//! the surface of 1996. `arch` has p and critical values from arch's simulation (two to six series).
 //! # Agrees with / differs from
+//! - gretl `coint`: statistic and p, which is `mackinnon1996-n` with k = 0 and `mackinnon1996` with lags.
 //! - statsmodels `coint`: statistic and p as `mackinnon1994`. Its critical values are at n − 1 rows whatever k, and its
 //!   1 % value for two series and a constant has −33.527 where the paper has −22.527.
 //! - arch `engle_granger`: statistic, p and critical values as `arch`; it chooses k by BIC unless told otherwise.
-//! - gretl `coint`: the statistic; its p-values are of MacKinnon's (1996) surface, at finite n when k = 0.
 //! - R `urca::ur.df(residuals, type = "none")`: the statistic; its critical values are for a series, not for residuals.
 //! # Example
 //! ```
@@ -38,17 +39,20 @@
 //! ```
 //! # References
 //! - Engle, R. F. and C. W. J. Granger (1987), *Econometrica* 55, 251–276.
+//! - MacKinnon, J. G. (1996), *Journal of Applied Econometrics* 11, 601–618.
 //! - MacKinnon, J. G. (2010), *Critical values for cointegration tests*, Queen's Economics Department Working Paper 1227.
 
+use super::residuals_explode;
 use super::verdict::{Verdict, verdicts};
 use crate::cointegration::equation::{Equation, notes};
+use crate::cointegration::setters::min_df_setter;
 use crate::dist::residual_cointegration::Law;
-use crate::hypothesis::{NullDistribution, Setting, test_table};
+use crate::hypothesis::{NullDistribution, Setting, reports_itself, test_table};
 use crate::regression::Fit;
-use crate::table::{Table, shows_itself};
+use crate::table::Table;
 use crate::unit_root::core::{Tau, tau};
 use crate::unit_root::{LagOrder, Lags, Terms};
-use crate::{Error, ErrorKind, HypothesisTest, Note, Outcome, Series, TestReport};
+use crate::{Error, ErrorKind, Note, Outcome, Series, TestReport};
 
 /// The largest number of series with a law.
 const MOST_SERIES: usize = 12;
@@ -97,11 +101,7 @@ impl<'a> EngleGranger<'a> {
         self
     }
 
-    /// The fewest residual degrees of freedom, in either regression, for which a number is given; 5 unless set.
-    pub fn min_df(mut self, min_df: usize) -> Self {
-        self.min_df = min_df;
-        self
-    }
+    min_df_setter!();
 
     /// Tests.
     ///
@@ -142,6 +142,7 @@ impl<'a> EngleGranger<'a> {
     fn reports(&self, given: &Equation, one: &Normalisation) -> Vec<TestReport> {
         let (equation, tau) = (&one.equation, one.tau);
         let n = equation.nobs();
+        let explosions = equation.explosions();
         let given_side = equation.y().name() == self.y.name();
         let report = |convention, outcome, critical_values| TestReport {
             test: "engle-granger",
@@ -156,7 +157,7 @@ impl<'a> EngleGranger<'a> {
                 Setting::new("deterministic terms", equation.terms().to_string(), "user"),
                 one.order.setting(),
             ],
-            notes: one.notes(),
+            notes: one.notes().into_iter().chain(explosions.clone()).collect(),
         };
         let df = tau.df.min(one.regression.df_resid());
         if df < self.min_df {
@@ -167,14 +168,16 @@ impl<'a> EngleGranger<'a> {
                 tau.df,
                 self.min_df
             );
-            return vec![report("mackinnon1994", Outcome::NotApplicable { because }, Vec::new())];
+            return vec![report("mackinnon1996-n", Outcome::NotApplicable { because }, Vec::new())];
         }
-        verdicts(Law::Tau, tau.statistic, equation.terms(), equation.series(), tau.rows)
+        verdicts(Law::Tau, tau.statistic, equation.terms(), equation.series(), tau.rows, tau.rows)
             .into_iter()
-            .map(|Verdict { convention, p, critical_values }| {
+            .map(|Verdict { convention, p, critical_values, note }| {
                 let distribution = NullDistribution::NonStandard("engle-granger", "Engle–Granger");
                 let outcome = Outcome::Computed { symbol: "τ", statistic: tau.statistic, distribution, p };
-                report(convention, outcome, critical_values)
+                let mut report = report(convention, outcome, critical_values);
+                report.notes.extend(note);
+                report
             })
             .collect()
     }
@@ -193,10 +196,7 @@ impl Normalisation {
     fn notes(&self) -> Vec<Note> {
         let mut notes = notes(&self.regression);
         if self.tau.coefficient > 0.0 {
-            notes.push(Note::new(format!(
-                "The residuals of {} explode: their estimated root is above one.",
-                self.equation.in_words()
-            )));
+            notes.push(residuals_explode(&self.equation));
         }
         notes
     }
@@ -247,11 +247,4 @@ impl EngleGrangerResult {
     }
 }
 
-/// The headline.
-impl HypothesisTest for EngleGrangerResult {
-    fn report(&self) -> TestReport {
-        self.reports[0].clone()
-    }
-}
-
-shows_itself!(EngleGrangerResult => table);
+reports_itself!(EngleGrangerResult);

@@ -45,18 +45,17 @@
 pub use crate::dist::gregory_hansen::Shift;
 
 use super::shift::Search;
-use super::verdict::critical_values;
 use super::z;
 use crate::breaks::BreakDate;
 use crate::cointegration::equation::{Equation, notes};
 use crate::cointegration::long_run::covariance::Window;
-use crate::cointegration::setters::window_setters;
+use crate::cointegration::setters::{min_df_setter, window_setters};
 use crate::dist::gregory_hansen as law;
-use crate::hypothesis::{NullDistribution, Setting, test_table};
-use crate::table::{Table, shows_itself};
+use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself, test_table};
+use crate::table::Table;
 use crate::unit_root::core::tau;
 use crate::unit_root::{Lags, Terms};
-use crate::{Error, ErrorKind, HypothesisTest, Outcome, Series, TestReport};
+use crate::{Error, ErrorKind, Outcome, Series, TestReport};
 
 /// Gregory and Hansen's tests; see the [module](self).
 #[derive(Debug, Clone)]
@@ -131,11 +130,7 @@ impl<'a> GregoryHansen<'a> {
 
     window_setters!(window);
 
-    /// The fewest residual degrees of freedom, in either regression, for which a number is given; 5 unless set.
-    pub fn min_df(mut self, min_df: usize) -> Self {
-        self.min_df = min_df;
-        self
-    }
+    min_df_setter!();
 
     /// Tests.
     ///
@@ -228,7 +223,7 @@ impl<'a> GregoryHansen<'a> {
     }
 
     fn reports(&self, equation: &Equation, found: &GregoryHansenResult) -> Vec<TestReport> {
-        let n = equation.nobs();
+        let (n, notes) = (equation.nobs(), equation.explosions());
         let report = |convention, smallest: &Smallest, outcome, critical_values| {
             let mut settings = vec![
                 Setting::new("left-hand side", equation.y().name(), "user"),
@@ -250,7 +245,7 @@ impl<'a> GregoryHansen<'a> {
                 critical_values,
                 sample: equation.sample(0, n),
                 settings,
-                notes: Vec::new(),
+                notes: notes.clone(),
             }
         };
         let lags = found.adf.lags.unwrap_or(0);
@@ -272,7 +267,7 @@ impl<'a> GregoryHansen<'a> {
                 let distribution = NullDistribution::NonStandard("gregory-hansen", "Gregory–Hansen");
                 let outcome = Outcome::Computed { symbol, statistic: smallest.statistic, distribution, p };
                 let at = |level| law::critical_value(self.shift, alpha, regressors, level);
-                Some(report(symbol, smallest, outcome, critical_values(&law::LEVELS, at)))
+                Some(report(symbol, smallest, outcome, CriticalValue::at_levels(&law::LEVELS, at)))
             })
             .collect()
     }
@@ -336,11 +331,4 @@ impl GregoryHansenResult {
     }
 }
 
-/// The headline.
-impl HypothesisTest for GregoryHansenResult {
-    fn report(&self) -> TestReport {
-        self.reports[0].clone()
-    }
-}
-
-shows_itself!(GregoryHansenResult => table);
+reports_itself!(GregoryHansenResult);

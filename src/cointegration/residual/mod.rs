@@ -16,6 +16,14 @@ mod system;
 mod verdict;
 mod z;
 
+use super::equation::Equation;
+use crate::Note;
+
 pub use engle_granger::{EngleGranger, EngleGrangerResult};
 pub use gregory_hansen::{GregoryHansen, GregoryHansenResult, Shift};
 pub use phillips_ouliaris::{PhillipsOuliaris, PhillipsOuliarisResult};
+
+/// The note on residuals whose autoregression has a root above one.
+fn residuals_explode(equation: &Equation) -> Note {
+    Note::new(format!("The residuals of {} explode: their estimated root is above one.", equation.in_words()))
+}

@@ -7,6 +7,8 @@
 //! constant, 1 %: β₂ is −22.527 in the paper, −33.527 there.
 
 use super::Terms;
+use crate::dist::response::at_rows;
+use crate::dist::tabulated::column;
 
 /// Levels with coefficients.
 pub const LEVELS: [f64; 3] = [0.01, 0.05, 0.10];
@@ -14,10 +16,8 @@ pub const LEVELS: [f64; 3] = [0.01, 0.05, 0.10];
 /// The critical value of τ at a level of 1, 5 or 10 % with `rows` rows (`None`: asymptotically) for this many integrated
 /// series; `None` for another level, beyond twelve series, or beyond one without deterministic terms.
 pub fn critical_value(terms: Terms, series: usize, level: f64, rows: Option<usize>) -> Option<f64> {
-    let column = LEVELS.iter().position(|l| (l - level).abs() < 1e-9)?;
-    let [limit, b1, b2, b3] = surfaces(terms).get(series.checked_sub(1)?)?[column];
-    let inverse = rows.map_or(0.0, |rows| 1.0 / rows as f64);
-    Some(limit + inverse * (b1 + inverse * (b2 + inverse * b3)))
+    let surface = surfaces(terms).get(series.checked_sub(1)?)?;
+    Some(at_rows(surface[column(&LEVELS, level)?], rows))
 }
 
 fn surfaces(terms: Terms) -> &'static [[[f64; 4]; 3]] {

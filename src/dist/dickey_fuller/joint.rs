@@ -10,6 +10,7 @@
 //! for Φ₃ at 250 observations, where it repeats two of the row above (6.49 and 5.47 in place of 6.34 and 5.39).
 
 use crate::dist::Tail;
+use crate::dist::tabulated::{bound, column};
 
 /// A joint hypothesis of a Dickey–Fuller regression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -70,7 +71,7 @@ impl Joint {
     /// The critical value at a level of 1, 5 or 10 % with `rows` rows: between two rows of the table linear in 1/n, below
     /// 25 observations that at 25; `None` for another level.
     pub fn critical_value(self, level: f64, rows: usize) -> Option<f64> {
-        let column = LEVELS.iter().position(|l| (l - level).abs() < 1e-9)?;
+        let column = column(&LEVELS, level)?;
         let (table, rows) = (self.table(), rows as f64);
         let above = ROWS.iter().position(|tabulated| *tabulated >= rows)?;
         let value = table[above][column];
@@ -81,8 +82,7 @@ impl Joint {
 
     /// What the table says of the p-value: below the smallest level that rejects, or above 10 %; `None` for NaN.
     pub fn p_value(self, statistic: f64, rows: usize) -> Option<Tail> {
-        let rejects = |level: &f64| self.critical_value(*level, rows).is_some_and(|critical| statistic > critical);
-        let bound = LEVELS.into_iter().find(rejects).map_or(Tail::Above(LEVELS[2]), Tail::Below);
-        (!statistic.is_nan()).then_some(bound)
+        let critical: Option<Vec<f64>> = LEVELS.iter().map(|level| self.critical_value(*level, rows)).collect();
+        bound(&LEVELS, &critical?, statistic)
     }
 }

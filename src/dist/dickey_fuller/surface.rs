@@ -1,4 +1,4 @@
-//! MacKinnon's (1996) distribution functions of τ and z at any sample size, for one to six integrated series.
+//! MacKinnon's (1996) distribution functions of τ and z at any sample size, for one to twelve integrated series.
 //!
 //! For each of 221 probabilities a response surface b₀ + b₁/T + b₂/T² + b₃/T³ gives the quantile at T observations. Between
 //! the quantiles Φ⁻¹(p) is a cubic in the statistic, fitted by generalised least squares to the nine nearest (section 4
@@ -17,13 +17,14 @@ use std::sync::{LazyLock, OnceLock};
 
 use super::local_fit::{self, Neighbour};
 use super::{Statistic, Terms};
+use crate::dist::response::at_rows;
 use crate::dist::{Tail, normal};
 
 /// The largest number of series with tables.
-pub const SERIES: usize = 6;
+pub const SERIES: usize = 12;
 
 /// P(statistic ≤ value) under the null, at this many rows (`None`: asymptotically) and for this many integrated series;
-/// `None` beyond six series, with too few rows for the surface, or for NaN.
+/// `None` beyond twelve series, with too few rows for the surface, or for NaN.
 pub fn p_value(value: f64, statistic: Statistic, terms: Terms, series: usize, rows: Option<usize>) -> Option<Tail> {
     let points = block(statistic, terms, series)?.points(rows)?;
     let (first, last) = (points.first()?, points.last()?);
@@ -68,7 +69,7 @@ pub fn quantile(
     local_fit::value_at(-normal::isf(probability), &neighbours, around.weighted)
 }
 
-/// The fewest observations for which MacKinnon simulated; `None` beyond six series.
+/// The fewest observations for which MacKinnon simulated; `None` beyond twelve series.
 pub fn smallest_sample(statistic: Statistic, terms: Terms, series: usize) -> Option<usize> {
     Some(block(statistic, terms, series)?.smallest_sample)
 }
@@ -117,23 +118,28 @@ fn nearest(points: &[Point], place: f64, along: impl Fn(&Point) -> f64) -> Aroun
 /// The coefficients of the 221 quantiles in one case.
 struct Block {
     smallest_sample: usize,
-    /// b₀ … b₃ and the standard error of b₀.
-    lines: Vec<[f64; 5]>,
+    lines: Vec<Line>,
+}
+
+/// One quantile.
+struct Line {
+    /// b₀ … b₃.
+    coefficients: [f64; 4],
+    /// The standard error of b₀.
+    error: f64,
 }
 
 impl Block {
     /// The quantiles at this sample size; `None` if they do not rise, as far below the smallest sample they may not.
     fn points(&self, rows: Option<usize>) -> Option<Vec<Point>> {
-        let inverse = match rows {
-            Some(0) => return None,
-            Some(rows) => 1.0 / rows as f64,
-            None => 0.0,
-        };
-        let point = |([b0, b1, b2, b3, error], (probability, normal)): (&[f64; 5], &(f64, f64))| Point {
+        if rows == Some(0) {
+            return None;
+        }
+        let point = |(line, (probability, normal)): (&Line, &(f64, f64))| Point {
             probability: *probability,
             normal: *normal,
-            quantile: b0 + inverse * (b1 + inverse * (b2 + inverse * b3)),
-            error: *error,
+            quantile: at_rows(line.coefficients, rows),
+            error: line.error,
         };
         let points: Vec<Point> = self.lines.iter().zip(PROBABILITIES.iter()).map(point).collect();
         let trusted = rows.is_none_or(|rows| rows >= self.smallest_sample);
@@ -156,6 +162,12 @@ static TABLES: [&str; SERIES] = [
     include_str!("tables/n4.txt"),
     include_str!("tables/n5.txt"),
     include_str!("tables/n6.txt"),
+    include_str!("tables/n7.txt"),
+    include_str!("tables/n8.txt"),
+    include_str!("tables/n9.txt"),
+    include_str!("tables/n10.txt"),
+    include_str!("tables/n11.txt"),
+    include_str!("tables/n12.txt"),
 ];
 
 /// Each block is read once, when it is first asked for.
@@ -180,13 +192,13 @@ fn read(text: &str, statistic: Statistic, terms: Terms) -> Option<Block> {
         let found = words.next() == Some(name) && words.next() == Some(terms.code());
         if found { words.next()?.parse().ok() } else { None }
     })?;
-    let lines: Option<Vec<[f64; 5]>> = lines
+    let lines: Option<Vec<Line>> = lines
         .take(PROBABILITIES.len())
         .map(|line| {
             let numbers: Vec<f64> = line.split(' ').map(|word| word.parse().ok()).collect::<Option<_>>()?;
             let (error, b) = numbers.split_last()?;
-            let b = |i: usize| b.get(i).copied().unwrap_or(0.0);
-            Some([b(0), b(1), b(2), b(3), unit * error])
+            let coefficients = std::array::from_fn(|i| b.get(i).copied().unwrap_or(0.0));
+            Some(Line { coefficients, error: unit * error })
         })
         .collect();
     Some(Block { smallest_sample, lines: lines? })

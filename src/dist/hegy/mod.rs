@@ -15,6 +15,7 @@
 
 use std::sync::OnceLock;
 
+use super::tabulated::column;
 use super::{Tail, normal};
 
 /// The deterministic terms of the test regression.
@@ -136,7 +137,7 @@ pub fn p_value(statistic: f64, roots: Roots, regression: Regression) -> Option<T
 
 /// The critical value at one of [`LEVELS`]; `None` for another, and without deterministic terms.
 pub fn critical_value(level: f64, roots: Roots, regression: Regression) -> Option<f64> {
-    let row = LEVELS.iter().position(|own| (own - level).abs() < 1e-9)?;
+    let row = column(&LEVELS, level)?;
     quantiles(roots, regression).map(|quantiles| quantiles[row])
 }
 

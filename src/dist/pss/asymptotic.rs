@@ -8,9 +8,9 @@
 //! t statistic says nothing of the restricted term.
 
 use super::asymptotic_table::{F, T};
-use super::interpolate;
 use super::{Bound, Case, LEVELS, Statistic};
 use crate::dist::Tail;
+use crate::dist::tabulated::{self, Scale};
 
 /// The most regressors for which there are critical values.
 pub const MOST_REGRESSORS: usize = 10;
@@ -39,6 +39,5 @@ pub fn critical_values(statistic: Statistic, case: Case, k: usize, bound: Bound)
 /// assert_eq!(p(3.0), Some(Tail::Above(0.1)));
 /// ```
 pub fn p_value(statistic: Statistic, value: f64, case: Case, k: usize, bound: Bound) -> Option<Tail> {
-    let values = critical_values(statistic, case, k, bound)?;
-    interpolate::p_value(&LEVELS, &values, value, statistic == Statistic::F)
+    tabulated::tail(&LEVELS, &critical_values(statistic, case, k, bound)?, value, Scale::Log)
 }

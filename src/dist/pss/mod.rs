@@ -20,7 +20,6 @@
 
 pub mod asymptotic;
 mod asymptotic_table;
-mod interpolate;
 pub mod narayan;
 mod narayan_table;
 

@@ -8,10 +8,10 @@
 //! more than four standard errors off are left out, and so is case IV at 80 observations, where that program repeats case
 //! II.
 
-use super::interpolate;
 use super::narayan_table::F;
 use super::{Bound, Case};
 use crate::dist::Tail;
+use crate::dist::tabulated::{self, Scale};
 
 /// The levels of the table.
 pub const LEVELS: [f64; 3] = [0.1, 0.05, 0.01];
@@ -42,7 +42,7 @@ pub fn critical_values(case: Case, k: usize, rows: usize, bound: Bound) -> Vec<(
 /// The p-value of F: interpolated inside the table, a bound where it ends; `None` where there is no table.
 pub fn p_value(f: f64, case: Case, k: usize, rows: usize, bound: Bound) -> Option<Tail> {
     let (levels, values): (Vec<f64>, Vec<f64>) = critical_values(case, k, rows, bound).into_iter().unzip();
-    interpolate::p_value(&levels, &values, f, true)
+    tabulated::tail(&levels, &values, f, Scale::Log)
 }
 
 #[cfg(test)]

@@ -32,8 +32,10 @@ mod tau;
 mod z_alpha;
 mod z_t;
 
+use super::Tail;
 use super::dickey_fuller::Terms;
-use super::{Tail, normal};
+use super::response::{Surface, at_rows};
+use super::tabulated::column;
 
 /// Levels with critical values.
 pub const LEVELS: [f64; 3] = [0.01, 0.05, 0.10];
@@ -60,16 +62,9 @@ pub enum Law {
     Pz,
 }
 
-/// One law: two polynomials for p-values, three for critical values.
-struct Surface {
-    /// Below it the parabola would turn.
-    lowest: f64,
-    /// The parabola is used up to here, the cubic after.
-    joint: f64,
-    /// Above it the cubic would turn.
-    highest: f64,
-    left: [f64; 3],
-    right: [f64; 4],
+/// One law: a surface for p-values, three for critical values.
+struct Simulated {
+    tail: Surface,
     /// At 1, 5 and 10 %: the coefficients of 1, 1/n, 1/n² and 1/n³.
     critical: [[f64; 4]; 3],
 }
@@ -79,30 +74,16 @@ const NEARLY_ONE: f64 = 0.99;
 
 /// The asymptotic p-value for this many series; `None` unless they are two to six, or for NaN.
 pub fn p_value(law: Law, statistic: f64, terms: Terms, series: usize) -> Option<Tail> {
-    let surface = surface(law, terms, series)?;
-    let x = law.as_lower_tail(statistic);
-    let p = |x: f64| {
-        let polynomial = |c: &[f64]| c.iter().rev().fold(0.0, |sum, c| sum * x + c);
-        normal::cdf(polynomial(if x <= surface.joint { &surface.left } else { &surface.right }))
-    };
-    if x.is_nan() {
-        None
-    } else if x < surface.lowest {
-        Some(Tail::Below(p(surface.lowest)))
-    } else if x > surface.highest {
-        Some(Tail::Above(p(surface.highest).min(NEARLY_ONE)))
-    } else {
-        Some(Tail::At(p(x)))
-    }
+    Some(match simulated(law, terms, series)?.tail.lower_tail(law.as_lower_tail(statistic))? {
+        Tail::Above(p) => Tail::Above(p.min(NEARLY_ONE)),
+        known => known,
+    })
 }
 
 /// The critical value at a level of 1, 5 or 10 % with `rows` rows (`None`: asymptotically); `None` for another level or
 /// unless there are two to six series.
 pub fn critical_value(law: Law, terms: Terms, series: usize, level: f64, rows: Option<usize>) -> Option<f64> {
-    let at = LEVELS.iter().position(|l| (l - level).abs() < 1e-9)?;
-    let [limit, b1, b2, b3] = surface(law, terms, series)?.critical[at];
-    let inverse = rows.map_or(0.0, |rows| 1.0 / rows as f64);
-    Some(limit + inverse * (b1 + inverse * (b2 + inverse * b3)))
+    Some(at_rows(simulated(law, terms, series)?.critical[column(&LEVELS, level)?], rows))
 }
 
 impl Law {
@@ -112,7 +93,7 @@ impl Law {
     }
 }
 
-fn surface(law: Law, terms: Terms, series: usize) -> Option<&'static Surface> {
+fn simulated(law: Law, terms: Terms, series: usize) -> Option<&'static Simulated> {
     macro_rules! of {
         ($table:ident) => {
             match terms {
@@ -123,12 +104,12 @@ fn surface(law: Law, terms: Terms, series: usize) -> Option<&'static Surface> {
             }
         };
     }
-    let surfaces: &'static [Surface; SERIES] = match law {
+    let laws: &'static [Simulated; SERIES] = match law {
         Law::Tau => of!(tau),
         Law::ZAlpha => of!(z_alpha),
         Law::Zt => of!(z_t),
         Law::Pu => of!(p_u),
         Law::Pz => of!(p_z),
     };
-    surfaces.get(series.checked_sub(2)?)
+    laws.get(series.checked_sub(2)?)
 }

@@ -4,8 +4,9 @@
 //! and IV (Pz, both as in urca 1.3-3). Columns of the text below are two to six series.
 
 use super::Law;
+use crate::dist::Tail;
 use crate::dist::dickey_fuller::Terms;
-use crate::dist::{Tail, tabulated};
+use crate::dist::tabulated::{self, Scale, column};
 
 const Z_LEVELS: [f64; 7] = [0.01, 0.025, 0.05, 0.075, 0.10, 0.125, 0.15];
 const P_LEVELS: [f64; 3] = [0.01, 0.05, 0.10];
@@ -15,8 +16,8 @@ const P_LEVELS: [f64; 3] = [0.01, 0.05, 0.10];
 pub fn p_value(law: Law, statistic: f64, terms: Terms, series: usize) -> Option<Tail> {
     let row = series.checked_sub(2)?;
     match law {
-        Law::ZAlpha => tabulated::tail(&Z_LEVELS, z_alpha(terms)?.get(row)?, statistic),
-        Law::Pu | Law::Pz => tabulated::tail(&P_LEVELS, p(law, terms)?.get(row)?, statistic),
+        Law::ZAlpha => tabulated::tail(&Z_LEVELS, z_alpha(terms)?.get(row)?, statistic, Scale::Plain),
+        Law::Pu | Law::Pz => tabulated::tail(&P_LEVELS, p(law, terms)?.get(row)?, statistic, Scale::Plain),
         Law::Tau | Law::Zt => None,
     }
 }
@@ -24,10 +25,9 @@ pub fn p_value(law: Law, statistic: f64, terms: Terms, series: usize) -> Option<
 /// The printed critical value at a level; `None` where there is none.
 pub fn critical_value(law: Law, terms: Terms, series: usize, level: f64) -> Option<f64> {
     let row = series.checked_sub(2)?;
-    let at = |levels: &[f64]| levels.iter().position(|l| (l - level).abs() < 1e-9);
     match law {
-        Law::ZAlpha => z_alpha(terms)?.get(row)?.get(at(&Z_LEVELS)?).copied(),
-        Law::Pu | Law::Pz => p(law, terms)?.get(row)?.get(at(&P_LEVELS)?).copied(),
+        Law::ZAlpha => z_alpha(terms)?.get(row)?.get(column(&Z_LEVELS, level)?).copied(),
+        Law::Pu | Law::Pz => p(law, terms)?.get(row)?.get(column(&P_LEVELS, level)?).copied(),
         Law::Tau | Law::Zt => None,
     }
 }

@@ -16,18 +16,24 @@ const ENGLE_GRANGER: Entry = Entry {
     conventions: &[
         "The series on the left-hand side matters: the one given is reported, all others on request.",
         "Lags by AIC unless given, as in the augmented Dickey–Fuller test.",
-        "mackinnon1994: p from MacKinnon's (1994) surface, critical values from MacKinnon (2010) at the rows used.",
+        "mackinnon1996-n (headline): p-value at the rows used; mackinnon1996 and mackinnon1994: for n → ∞.",
+        "Critical values of MacKinnon (2010) at the rows used.",
         "arch: p and critical values from the simulation in arch.",
     ],
-    agrees: &["statsmodels coint (p as mackinnon1994)", "arch engle_granger (p as arch)", "gretl coint (statistic)"],
+    agrees: &[
+        "statsmodels coint (p as mackinnon1994)",
+        "arch engle_granger (p as arch)",
+        "gretl coint (p as mackinnon1996-n without lags, as mackinnon1996 with them)",
+    ],
     differs: &[
         "statsmodels carries −33.527 for −22.527 in MacKinnon's 1 % value for two series and a constant.",
-        "gretl's p is MacKinnon's of 1996, at finite n without lags and asymptotic with them.",
         "arch chooses the lags by BIC.",
     ],
     references: &[
         "Engle, R. F. and Granger, C. W. J. (1987), Co-integration and error correction: representation, estimation, and \
          testing, Econometrica 55, 251–276.",
+        "MacKinnon, J. G. (1996), Numerical distribution functions for unit root and cointegration tests, Journal of Applied \
+         Econometrics 11, 601–618.",
         "MacKinnon, J. G. (2010), Critical values for cointegration tests, Queen's Economics Department Working Paper 1227.",
     ],
     command: Some("yalu coint FILE y x --test engle-granger"),
@@ -46,8 +52,9 @@ const PHILLIPS_OULIARIS: Entry = Entry {
     conventions: &[
         "n is the number of dates throughout, as in the paper; M is of the series less their deterministic terms.",
         "Bartlett kernel with ⌊4 (n/100)^(2/9)⌋ lags unless set.",
-        "The label says statistic and law: Zt-mackinnon1994 (the headline), Zt-arch, Za-arch, Pu-arch, Pz-arch; Pu-urca, \
-         Pz-urca and Za-tseries are those programs' variants, compared to the printed tables.",
+        "The label says statistic and law: Zt-mackinnon1996-n (the headline), Zt-mackinnon1996, Zt-mackinnon1994, Zt-arch, \
+         Za-mackinnon1996-n, Za-mackinnon1996, Za-arch, Pu-arch, Pz-arch; Pu-urca, Pz-urca and Za-tseries are those \
+         programs' variants, compared to the printed tables.",
         "Pz does not depend on which series is on the left; the others do.",
     ],
     agrees: &["arch phillips_ouliaris with the same bandwidth"],

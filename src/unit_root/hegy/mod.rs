@@ -47,6 +47,7 @@ mod simulation;
 mod statistics;
 
 use crate::dist::hegy::{Regression, Roots};
+use crate::unit_root::setters::min_df_setter;
 
 pub use crate::dist::hegy::SeasonalTerms;
 pub use result::HegyResult;
@@ -118,11 +119,7 @@ impl<'a> Hegy<'a> {
         self
     }
 
-    /// The fewest residual degrees of freedom for which a number is given; 5 unless set.
-    pub fn min_df(mut self, min_df: usize) -> Self {
-        self.min_df = min_df;
-        self
-    }
+    min_df_setter!();
 
     /// Tests.
     ///

@@ -5,12 +5,12 @@ use super::simulation::Simulated;
 use super::statistics::Statistics;
 use super::{Hegy, Regression, SeasonalLaw, SeasonalTerms};
 use crate::dist::hegy::{critical_value, p_value};
-use crate::hypothesis::{CriticalValue, NullDistribution, PValue, Setting, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, PValue, Setting, reports_itself, test_table};
 use crate::regression::Fit;
-use crate::table::{Table, shows_itself};
+use crate::table::Table;
 use crate::unit_root::LagOrder;
-use crate::unit_root::test_regression::not_identified;
-use crate::{HypothesisTest, Outcome, TestReport};
+use crate::unit_root::test_regression::{not_identified, notes};
+use crate::{Outcome, TestReport};
 
 /// What came of the test for seasonal unit roots.
 #[derive(Debug, Clone)]
@@ -62,7 +62,7 @@ impl HegyResult {
                 sample: self.fit.sample(),
                 settings: self.settings(test),
                 // What holds for all is said once.
-                notes: if i == 0 { self.fit.notes() } else { Vec::new() },
+                notes: if i == 0 { notes(&self.fit, test.series.name(), self.t_zero()) } else { Vec::new() },
             }
         };
         questions(test.series.frequency()).into_iter().enumerate().map(report).collect()
@@ -152,11 +152,4 @@ impl HegyResult {
     }
 }
 
-/// The headline.
-impl HypothesisTest for HegyResult {
-    fn report(&self) -> TestReport {
-        self.reports[0].clone()
-    }
-}
-
-shows_itself!(HegyResult => table);
+reports_itself!(HegyResult);

@@ -55,6 +55,7 @@ use super::test_regression::Columns;
 use super::{LagOrder, LagRule, Lags, Terms};
 use crate::breaks::BreakDate;
 use crate::regression::Fit;
+use crate::unit_root::setters::min_df_setter;
 use crate::{Error, ErrorKind, Series};
 use search::{Found, LagsAt, Search, absorbed};
 
@@ -113,11 +114,7 @@ impl<'a> LeeStrazicich<'a> {
         self
     }
 
-    /// The fewest residual degrees of freedom for which a number is given; 5 unless set.
-    pub fn min_df(mut self, min_df: usize) -> Self {
-        self.min_df = min_df;
-        self
-    }
+    min_df_setter!();
 
     /// Tests. With two breaks the work grows with the square of the number of observations: about a second for 200 with lags chosen at every pair.
     ///

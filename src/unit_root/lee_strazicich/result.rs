@@ -3,13 +3,13 @@
 use super::{LeeStrazicich, LmModel};
 use crate::breaks::BreakDate;
 use crate::dist::lee_strazicich as law;
-use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself, test_table};
 use crate::regression::Fit;
-use crate::table::{Table, shows_itself};
+use crate::table::Table;
 use crate::unit_root::LagOrder;
 use crate::unit_root::core::Level;
 use crate::unit_root::test_regression::{between, not_identified, notes};
-use crate::{Error, ErrorKind, HypothesisTest, Note, Outcome, TestReport};
+use crate::{Error, ErrorKind, Note, Outcome, TestReport};
 
 /// Shares of rejections in own draws, 1,000 for one break (standard error 1 %) and 100 for two (4 %).
 const CHOSEN_LAGS: &str = "The critical values are for no lags. With lags chosen at every date a true null is rejected \
@@ -151,11 +151,4 @@ fn drift(model: LmModel) -> &'static str {
     }
 }
 
-/// The headline.
-impl HypothesisTest for LeeStrazicichResult {
-    fn report(&self) -> TestReport {
-        self.reports[0].clone()
-    }
-}
-
-shows_itself!(LeeStrazicichResult => table);
+reports_itself!(LeeStrazicichResult);

@@ -55,6 +55,7 @@ use super::test_regression::Columns;
 use super::{LagOrder, Lags, Terms};
 use crate::breaks::BreakDate;
 use crate::regression::Fit;
+use crate::unit_root::setters::{lags_setter, min_df_setter};
 use crate::{Error, ErrorKind, Series};
 
 /// Zivot and Andrews's test of one series; see the [module](self).
@@ -83,11 +84,7 @@ impl<'a> ZivotAndrews<'a> {
         self
     }
 
-    /// The number of lagged differences, or the rule that chooses it; AIC up to Schwert's number unless set.
-    pub fn lags(mut self, lags: impl Into<Lags>) -> Self {
-        self.lags = lags.into();
-        self
-    }
+    lags_setter!();
 
     /// Lets the rule choose anew at every date, in the regression with that date's dummies, as the paper does.
     pub fn lags_at_each_date(mut self) -> Self {
@@ -101,11 +98,7 @@ impl<'a> ZivotAndrews<'a> {
         self
     }
 
-    /// The fewest residual degrees of freedom for which a number is given; 5 unless set.
-    pub fn min_df(mut self, min_df: usize) -> Self {
-        self.min_df = min_df;
-        self
-    }
+    min_df_setter!();
 
     /// Tests.
     ///

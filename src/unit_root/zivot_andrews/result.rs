@@ -3,13 +3,13 @@
 use super::{BreakIn, ZivotAndrews, scan};
 use crate::breaks::BreakDate;
 use crate::dist::{Tail, zivot_andrews as law};
-use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself, test_table};
 use crate::regression::Fit;
-use crate::table::{Table, shows_itself};
+use crate::table::Table;
 use crate::unit_root::LagOrder;
 use crate::unit_root::core::Level;
 use crate::unit_root::test_regression::{between, not_identified, notes};
-use crate::{Error, ErrorKind, HypothesisTest, Outcome, TestReport};
+use crate::{Error, ErrorKind, Outcome, TestReport};
 
 /// What came of Zivot and Andrews's test.
 #[derive(Debug, Clone)]
@@ -78,10 +78,7 @@ impl ZivotAndrewsResult {
                     distribution: NullDistribution::NonStandard("zivot-andrews", "Zivot–Andrews"),
                     p: p?.into(),
                 },
-                critical_values: law::LEVELS
-                    .iter()
-                    .filter_map(|level| Some(CriticalValue { level: *level, value: critical(self.model, *level)? }))
-                    .collect(),
+                critical_values: CriticalValue::at_levels(&law::LEVELS, |level| critical(self.model, level)),
                 ..template.clone()
             })
         };
@@ -145,11 +142,4 @@ impl ZivotAndrewsResult {
     }
 }
 
-/// The headline.
-impl HypothesisTest for ZivotAndrewsResult {
-    fn report(&self) -> TestReport {
-        self.reports[0].clone()
-    }
-}
-
-shows_itself!(ZivotAndrewsResult => table);
+reports_itself!(ZivotAndrewsResult);
