@@ -24,6 +24,12 @@ impl Setting {
     pub fn new(name: impl Into<String>, value: impl Into<String>, chosen_by: impl Into<String>) -> Self {
         Self { name: name.into(), value: value.into(), chosen_by: chosen_by.into() }
     }
+
+    /// A choice that is the default's where it is the default, the user's elsewhere.
+    pub fn or_default<T: PartialEq + fmt::Display>(name: impl Into<String>, value: T, default: T) -> Self {
+        let chosen_by = if value == default { "default" } else { "user" };
+        Self::new(name, value.to_string(), chosen_by)
+    }
 }
 
 /// `lags = 2 (user)`.

@@ -156,7 +156,7 @@ impl<'a> SchmidtPhillips<'a> {
             outcome: Outcome::NotApplicable { because: String::new() },
             critical_values: Vec::new(),
             sample: sample_after(self.series, 1),
-            settings: vec![Setting::new("degree of the trend", self.degree.to_string(), ""), order.setting()],
+            settings: vec![Setting::or_default("degree of the trend", self.degree, 1), order.setting()],
             notes: (test.coefficient > 0.0).then(|| words::explosive(name)).into_iter().collect(),
         };
         let refusal = not_identified(test.rows, self.degree + 1, self.min_df)

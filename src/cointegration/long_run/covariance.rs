@@ -28,9 +28,8 @@ impl Window {
     /// What a report says of the window that was used.
     pub(crate) fn settings(self, width: f64) -> Vec<Setting> {
         let chosen_by = self.bandwidth.map_or("default: ⌊4 (n/100)^(2/9)⌋ lags", Bandwidth::chosen_by);
-        let kernel_by = if self.kernel == Kernel::default() { "default" } else { "user" };
         vec![
-            Setting::new("kernel", self.kernel.to_string(), kernel_by),
+            Setting::or_default("kernel", self.kernel, Kernel::default()),
             Setting::new("bandwidth", width.to_string(), chosen_by),
         ]
     }

@@ -190,7 +190,7 @@ impl<'a> Dols<'a> {
             }
         };
         let mut settings = vec![
-            Setting::new("deterministic terms", equation.terms().to_string(), "user"),
+            Setting::or_default("deterministic terms", equation.terms(), Terms::default()),
             Setting::new("leads and lags of the changes", changes.in_words(), chosen_by),
             Setting::new(
                 "covariance",

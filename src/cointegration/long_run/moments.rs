@@ -165,7 +165,7 @@ impl Moments {
         let n = self.equation.nobs();
         let regressor_terms = spec.regressor_terms.unwrap_or(spec.terms);
         let mut settings = vec![
-            Setting::new("deterministic terms", spec.terms.to_string(), "user"),
+            Setting::or_default("deterministic terms", spec.terms, Terms::default()),
             Setting::new(
                 "terms of the regressors",
                 format!(

@@ -154,7 +154,7 @@ impl<'a> EngleGranger<'a> {
             sample: equation.sample(n - tau.rows, n),
             settings: vec![
                 Setting::new("left-hand side", equation.y().name(), if given_side { "user" } else { "every series" }),
-                Setting::new("deterministic terms", equation.terms().to_string(), "user"),
+                Setting::or_default("deterministic terms", equation.terms(), Terms::default()),
                 one.order.setting(),
             ],
             notes: one.notes().into_iter().chain(explosions.clone()).collect(),

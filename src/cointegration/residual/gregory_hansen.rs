@@ -227,7 +227,11 @@ impl<'a> GregoryHansen<'a> {
         let report = |convention, smallest: &Smallest, outcome, critical_values| {
             let mut settings = vec![
                 Setting::new("left-hand side", equation.y().name(), "user"),
-                Setting::new("shift", words(self.shift), "user"),
+                Setting::new(
+                    "shift",
+                    words(self.shift),
+                    if self.shift == Shift::default() { "default" } else { "user" },
+                ),
                 Setting::new("break", smallest.date.to_string(), "smallest statistic"),
             ];
             settings.extend(smallest.lags.map(|lags| Setting::new("lags", lags.to_string(), self.lags_chosen_by())));

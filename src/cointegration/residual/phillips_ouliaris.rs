@@ -128,7 +128,7 @@ impl<'a> PhillipsOuliaris<'a> {
         let report = |law: Law, convention, outcome, critical_values| {
             let mut settings = vec![
                 Setting::new("left-hand side", equation.y().name(), "user"),
-                Setting::new("deterministic terms", equation.terms().to_string(), "user"),
+                Setting::or_default("deterministic terms", equation.terms(), Terms::default()),
             ];
             let of_residuals = matches!(law, Law::Zt | Law::ZAlpha);
             settings.extend(self.window.settings(if of_residuals { found.z.width } else { found.width }));

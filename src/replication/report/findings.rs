@@ -36,7 +36,7 @@ pub(super) fn findings(replication: &Replication) -> String {
     page += "\nA test that rejects before or after a date is not a test that the relation changed at that date. North Korea \
              itself halted coal exports from the second half of 2009 to February 2010, so a rise \"after May 2010\" starts \
              from an artificially low base. What the figures cannot carry is in `tables/not_identified`.\n\n\
-             ### Price or volume?\n\n";
+             ### Price or volume?\n\nUSD million, by Bennet's method:\n\n";
     let splits: Vec<String> = replication.price_volume.changes.iter().map(|c| price_volume_in_words(c) + ".").collect();
     bullets(&mut page, &splits);
     page += "\nOther weightings, with the interaction that Bennet's method halves, are in `tables/price_volume_*`. Unit values \

@@ -19,7 +19,7 @@ use crate::decomposition::Method;
 fn price_volume_in_words(change: &MineralChange) -> String {
     match change.by(Method::Bennet) {
         Some(bennet) => format!(
-            "{}: {:+.1} = price {:+.1}, volume {:+.1} (USD million, Bennet)",
+            "{}: {:+.1} = price {:+.1}, volume {:+.1}",
             change.title, bennet.total.change, bennet.total.price, bennet.total.volume
         ),
         None => change.title.clone(),

@@ -38,7 +38,7 @@ pub(in crate::replication) fn summary(replication: &Replication) -> String {
     for words in replication.before_after.in_words(LEVEL) {
         line(&mut out, &format!("  · {words}"));
     }
-    out.push_str("\nPrice or volume?\n");
+    out.push_str("\nPrice or volume? (USD million, Bennet)\n");
     for change in &replication.price_volume.changes {
         line(&mut out, &format!("  · {}.", price_volume_in_words(change)));
     }

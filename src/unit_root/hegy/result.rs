@@ -97,7 +97,7 @@ impl HegyResult {
             SeasonalLaw::Surfaces => "response surfaces of Díaz-Emparanza (2014)".into(),
         };
         let who = if test.law == SeasonalLaw::default() { "default" } else { "user" };
-        let terms = Setting::new("deterministic terms", self.terms.to_string(), "user");
+        let terms = Setting::or_default("deterministic terms", self.terms, SeasonalTerms::default());
         vec![self.order.setting(), terms, Setting::new("law", law, who)]
     }
 

@@ -62,9 +62,8 @@ impl LeeStrazicichResult {
             settings.push(Setting::new(format!("{which} between"), between(*date), chosen_by));
         }
         settings.push(self.order.setting());
-        settings.push(Setting::new(format!("{plural} in"), model.to_string(), "user"));
-        let who = if test.trim == 0.10 { "default" } else { "user" };
-        settings.push(Setting::new("trim", test.trim.to_string(), who));
+        settings.push(Setting::or_default(format!("{plural} in"), model, LmModel::default()));
+        settings.push(Setting::or_default("trim", test.trim, 0.10));
         let mut report = TestReport {
             test: "lee-strazicich",
             convention: "published",

@@ -61,8 +61,8 @@ impl ZivotAndrewsResult {
             settings: vec![
                 Setting::new("break between", between(self.date), format!("smallest τ of {} dates", self.path.len())),
                 self.order.setting(),
-                Setting::new("break in", self.model.to_string(), "user"),
-                Setting::new("trim", test.trim.to_string(), if test.trim == 0.15 { "default" } else { "user" }),
+                Setting::or_default("break in", self.model, BreakIn::default()),
+                Setting::or_default("trim", test.trim, 0.15),
             ],
             notes: notes(&self.fit, name, self.coefficient),
         };
