@@ -217,3 +217,13 @@ fn size_of_lee_and_strazicich() {
         assert_between(size(100, 1000, rejects), 0.04, 0.05, &format!("one break in {model}"));
     }
 }
+
+/// Two breaks cost the square of the dates, so fewer draws; the values for breaks in the trend depend on the dates, and
+/// the nearest pair of the table stands for the one found.
+#[test]
+fn size_of_lee_and_strazicich_with_two_breaks() {
+    for model in [LmModel::Crash, LmModel::TrendBreak] {
+        let rejects = |series: &Series| LeeStrazicich::of(series).model(model).lags(0).run().unwrap().report();
+        assert_between(size(100, 300, rejects), 0.04, 0.05, &format!("two breaks in {model}"));
+    }
+}
