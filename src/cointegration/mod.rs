@@ -11,6 +11,7 @@ pub mod johansen;
 pub mod long_run;
 pub mod residual;
 mod setters;
+pub(crate) mod size;
 
 pub use long_run::{Ccr, Dols, Fmols};
 pub use residual::{EngleGranger, GregoryHansen, PhillipsOuliaris};

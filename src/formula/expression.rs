@@ -1,6 +1,5 @@
 //! One expression as a series: what `yalu granger --cause "log(exports)"` needs.
 
-use super::Formula;
 use crate::{Error, ErrorKind, Frame, Series, Stamp};
 
 impl Frame {
@@ -16,10 +15,10 @@ impl Frame {
     /// ```
     ///
     /// # Errors
-    /// As [`Formula::parse`] and [`Formula::design`]; if the rows have no dates; or if a value is missing inside the
+    /// If the text is not a column or a transform of columns, or [`Formula::design`](super::Formula::design) refuses it; if the rows have no dates; or if a value is missing inside the
     /// sample, which no lag can step over.
     pub fn expression(&self, expression: &str) -> Result<Series, Error> {
-        let design = Formula::parse(&format!("{expression} ~ 1"))?.design(self)?;
+        let design = super::parse::expression(expression)?.design(self)?;
         let stamps = design.stamps();
         let Stamp::Period(start) = stamps[0] else {
             return Err(Error::new(ErrorKind::Calendar, format!("`{expression}` has no dates: the rows are numbered"))

@@ -63,6 +63,22 @@ pub(super) fn formula(text: &str) -> Result<Formula, Error> {
     Ok(Formula { text: text.to_owned(), response, intercept, terms: terms.list })
 }
 
+/// One series alone: the response of a formula without regressors.
+pub(super) fn expression(text: &str) -> Result<Formula, Error> {
+    let cursor = &mut Cursor::new(text);
+    if cursor.peek().is_none() {
+        return Err(Error::new(ErrorKind::Formula, "no series is named").remedy("write a column, or one like `log(x)`"));
+    }
+    let response = arithmetic(cursor)?;
+    if cursor.peek().is_some() {
+        return Err(cursor
+            .expected("the end of the series")
+            .remedy("name one column, or a transform such as `log(x)`"));
+    }
+    single(cursor, &response)?;
+    Ok(Formula { text: text.to_owned(), response, intercept: true, terms: Vec::new() })
+}
+
 fn response(cursor: &mut Cursor<'_>) -> Result<Expr, Error> {
     if cursor.peek().is_none() {
         return Err(Error::new(ErrorKind::Formula, "the formula is empty").remedy("write one like `y ~ x`"));

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::rank::JohansenResult;
+use super::size::TraceSize;
 use super::system::System;
 use super::terms::Terms;
 use crate::causality::criteria;
@@ -103,6 +104,26 @@ impl<'a> Johansen<'a> {
     /// If there are fewer than two series, one stands twice or does not vary, no period is common to all, a dummy or an
     /// exogenous series does not cover the rows, columns are collinear (named), or there are too few observations.
     pub fn run(&self) -> Result<JohansenResult, Error> {
+        let result = self.compute()?;
+        let size = TraceSize::of(self, &result);
+        Ok(result.with_size(size))
+    }
+
+    /// The same test of other series.
+    pub(super) fn on_others<'b>(&self, series: &[&'b Series]) -> Johansen<'b>
+    where
+        'a: 'b,
+    {
+        Johansen { series: series.to_vec(), terms: self.terms.clone(), lags: self.lags, min_df: self.min_df }
+    }
+
+    /// Everything that the test depends on beside its series.
+    pub(super) fn described(&self) -> String {
+        format!("{:?}, {:?}, {}", self.terms, self.lags, self.min_df)
+    }
+
+    /// The test without the simulation that a short sample carries.
+    pub(super) fn compute(&self) -> Result<JohansenResult, Error> {
         let series = self.aligned()?;
         let (lags, chosen_by) = self.settle(&series)?;
         if lags == 0 {

@@ -22,6 +22,8 @@
 //! rows less coefficients of an equation (gretl's default for the trace); the `reinsel-ahn` conventions multiply the statistic by
 //! (T − pK)/T. Levels enter with one lag (urca's `transitory`): α, β and the tests do not depend on it. The restricted trend
 //! is t − 1 in row t.
+//! Below 25 rows the result carries the simulated share of true nulls that the trace test rejects at 5 % in samples as short,
+//! with the same terms and the same rule for the lags: [`trace_size`](JohansenResult::trace_size).
 //! Standard errors of α take β as known, with T or with T less coefficients as divisor: [`Divisor`].
 //! # Agrees with / differs from
 //! - urca `ca.jo`, `cajorls`, `blrtest`, `alrtest`, `bh5lrtest`; gretl `johansen`, `coint2`, `vecm` and `restrict`; statsmodels
@@ -72,6 +74,7 @@ mod recursion;
 mod reports;
 mod restricted;
 mod restrictions;
+mod size;
 mod switching;
 mod system;
 mod tables;
@@ -85,4 +88,5 @@ pub use constancy::{Constancy, ConstancyResult, RecursiveRow};
 pub use rank::{JohansenResult, RankRow};
 pub use restricted::RestrictionTest;
 pub use restrictions::Restrictions;
+pub use size::TraceSize;
 pub use vecm::{Divisor, Vecm};

@@ -7,6 +7,7 @@ use ndarray::Array2;
 use super::canonical::Canonical;
 use super::explosion;
 use super::matrix::svd;
+use super::size::TraceSize;
 use super::system::{Residuals, System, scale_rows};
 use super::vecm::Vecm;
 use crate::dist::johansen::{Case, Statistic, gamma};
@@ -46,6 +47,7 @@ pub struct JohansenResult {
     case: Case,
     min_df: usize,
     rows: Vec<RankRow>,
+    size: Option<TraceSize>,
     /// Made when first asked for: critical values cost more than the tests.
     reports: OnceLock<Vec<TestReport>>,
 }
@@ -78,6 +80,7 @@ impl JohansenResult {
             case,
             min_df,
             rows: Vec::new(),
+            size: None,
             reports: OnceLock::new(),
         };
         if result.not_identified().is_none() {
@@ -85,6 +88,19 @@ impl JohansenResult {
             result.notes.extend(explosion::note(&result.system, &result.reduction));
         }
         Ok(result)
+    }
+
+    /// With what simulation says of a sample as short.
+    pub(super) fn with_size(mut self, size: Option<TraceSize>) -> Self {
+        self.notes.extend(size.map(|size| size.note(self.system.rows())));
+        self.size = size;
+        self
+    }
+
+    /// How often the trace test rejects at 5 % where there is no relation, in samples of this length with these terms and
+    /// lags; `None` from 25 rows on.
+    pub fn trace_size(&self) -> Option<TraceSize> {
+        self.size
     }
 
     /// Why no number can be stood behind, if none can.

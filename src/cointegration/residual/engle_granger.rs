@@ -17,7 +17,8 @@
 //! [`adf`](crate::unit_root::adf). p is, as there, by MacKinnon's surfaces for the number of series: `mackinnon1996-n`, the
 //! headline, at the rows of the second regression; `mackinnon1996` for n → ∞; `mackinnon1994` (up to six series) an older
 //! surface for n → ∞. Their critical values are MacKinnon's (2010) at the rows used, without deterministic terms those of
-//! the surface of 1996. `arch` has p and critical values from arch's simulation (two to six series).
+//! the surface of 1996. `arch` has p and critical values from arch's simulation (two to six series). Below 25 rows the
+//! headline carries its simulated share of rejected true nulls, with the same terms and the same rule for the lags.
 //! # Agrees with / differs from
 //! - gretl `coint`: statistic and p, which is `mackinnon1996-n` with k = 0 and `mackinnon1996` with lags.
 //! - statsmodels `coint`: statistic and p as `mackinnon1994`. Its critical values are at n − 1 rows whatever k, and its
@@ -46,13 +47,15 @@ use super::residuals_explode;
 use super::verdict::{Verdict, verdicts};
 use crate::cointegration::equation::{Equation, notes};
 use crate::cointegration::setters::min_df_setter;
+use crate::cointegration::size;
 use crate::dist::residual_cointegration::Law;
 use crate::hypothesis::{NullDistribution, Setting, reports_itself, test_table};
 use crate::regression::Fit;
+use crate::resampling::Rate;
 use crate::table::Table;
 use crate::unit_root::core::{Tau, tau};
 use crate::unit_root::{LagOrder, Lags, Terms};
-use crate::{Error, ErrorKind, Note, Outcome, Series, TestReport};
+use crate::{Error, ErrorKind, Note, Outcome, Period, Series, TestReport};
 
 /// The largest number of series with a law.
 const MOST_SERIES: usize = 12;
@@ -110,6 +113,39 @@ impl<'a> EngleGranger<'a> {
     /// observations than the regressions need or more than twelve series, or the series are linear combinations of one
     /// another.
     pub fn run(&self) -> Result<EngleGrangerResult, Error> {
+        let mut result = self.compute()?;
+        result.size = self.size(&result);
+        if let Some(size) = result.size {
+            let note = Note::new(format!(
+                "With {} rows this test at a nominal 5 % finds a relation where there is none in {} % of samples ({}).",
+                result.reports[0].sample.n,
+                size::percent(size),
+                size::source()
+            ));
+            result.reports[0].notes.push(note);
+        }
+        Ok(result)
+    }
+
+    /// How often the headline rejects at 5 % where there is no relation; `None` in a sample that is not short.
+    fn size(&self, result: &EngleGrangerResult) -> Option<Rate> {
+        let report = result.reports.first()?;
+        if report.sample.n >= size::SHORT || report.p().is_none() {
+            return None;
+        }
+        let equation = &result.normalisations[0].equation;
+        let described = format!("engle-granger {:?}, {:?}, {}", self.terms, self.lags, self.min_df);
+        let shape = (equation.nobs(), equation.series(), Period::annual(1));
+        let [rate] = size::simulate(&described, shape, |walks: &[&Series]| {
+            let (y, x) = walks.split_first()?;
+            let test = EngleGranger { y, x: x.to_vec(), every: false, ..*self };
+            Some([test.compute().ok()?.reports[0].rejects(size::LEVEL) == Some(true)])
+        })?;
+        Some(rate)
+    }
+
+    /// The test without the simulation that a short sample carries.
+    fn compute(&self) -> Result<EngleGrangerResult, Error> {
         let equation = Equation::new("Engle–Granger", self.y, &self.x, self.terms)?;
         if equation.series() > MOST_SERIES {
             return Err(Error::new(
@@ -122,7 +158,7 @@ impl<'a> EngleGranger<'a> {
         let normalisations =
             (0..sides).map(|side| self.normalised(equation.normalised_on(side))).collect::<Result<Vec<_>, _>>()?;
         let reports = normalisations.iter().flat_map(|one| self.reports(&equation, one)).collect();
-        Ok(EngleGrangerResult { normalisations, reports })
+        Ok(EngleGrangerResult { normalisations, reports, size: None })
     }
 
     fn normalised(&self, equation: Equation) -> Result<Normalisation, Error> {
@@ -207,9 +243,16 @@ impl Normalisation {
 pub struct EngleGrangerResult {
     normalisations: Vec<Normalisation>,
     reports: Vec<TestReport>,
+    size: Option<Rate>,
 }
 
 impl EngleGrangerResult {
+    /// How often the headline rejects at 5 % where there is no relation, in samples of this length with these terms and this
+    /// rule for the lags; `None` from 25 rows on.
+    pub fn simulated_size(&self) -> Option<Rate> {
+        self.size
+    }
+
     /// τ with the series given on the left-hand side.
     pub fn statistic(&self) -> f64 {
         self.normalisations[0].tau.statistic

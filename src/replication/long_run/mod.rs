@@ -3,7 +3,6 @@
 //! A test of causality in levels stands or falls with the order of integration and with cointegration. Every sample is
 //! tested in logarithms; what its length allows to say is simulated at that length.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::samples::{TradeSample, samples};
@@ -15,16 +14,13 @@ use crate::regression::Criterion;
 use crate::unit_root::{Hegy, HegyResult, IntegrationOrder, Lags, OrderResult};
 use crate::{Error, Series};
 
-mod size;
 mod tables;
 mod words;
-
-pub use size::Sizes;
 
 /// Draws of the simulated bounds.
 const BOUNDS: Bounds = Bounds::Simulated { draws: 10_000, seed: 1 };
 
-/// Below this many observations the tests have one lag at most and carry their simulated sizes.
+/// Below this many observations the tests have one lag at most.
 const SMALL: usize = 25;
 
 /// The orders of integration on one sample.
@@ -55,8 +51,6 @@ pub struct Relation {
     pub johansen: JohansenResult,
     /// The level relation of imports, bounds simulated for the regression at hand.
     pub bounds: BoundsTest,
-    /// How often the first two reject a true null at this length; `None` from 25 observations on.
-    pub sizes: Option<Sizes>,
 }
 
 /// Orders and relations on every sample.
@@ -81,7 +75,7 @@ impl LongRunEvidence {
 
     /// Tests every sample.
     pub fn compute(samples: &[TradeSample]) -> Result<Self, Error> {
-        let (mut orders, mut relations, mut sizes) = (Vec::new(), Vec::new(), BTreeMap::new());
+        let (mut orders, mut relations) = (Vec::new(), Vec::new());
         for sample in samples {
             let logs = sample.logs()?;
             let series: Vec<&Series> = logs.iter().collect();
@@ -90,7 +84,7 @@ impl LongRunEvidence {
             let seasonal = seasons.iter().map(|series| Hegy::of(series).run()).collect::<Result<_, _>>()?;
             orders.push(SampleOrders { sample: sample.id, title: sample.title, orders: found, seasonal });
             for count in 2..=series.len() {
-                relations.push(relation(sample, &series[..count], &mut sizes)?);
+                relations.push(relation(sample, &series[..count])?);
             }
         }
         Ok(Self { orders, relations })
@@ -102,11 +96,8 @@ impl LongRunEvidence {
     }
 }
 
-/// Simulated sizes by observations and series: samples of one length share them.
-type KnownSizes = BTreeMap<(usize, usize), Sizes>;
-
 /// Imports against the other series of a sample.
-fn relation(sample: &TradeSample, series: &[&Series], known: &mut KnownSizes) -> Result<Relation, Error> {
+fn relation(sample: &TradeSample, series: &[&Series]) -> Result<Relation, Error> {
     let (imports, others) = (series[1], [&series[..1], &series[2..]].concat());
     let small = imports.len() < SMALL;
     let seasonal = sample.frequency().per_year() > 1;
@@ -119,10 +110,6 @@ fn relation(sample: &TradeSample, series: &[&Series], known: &mut KnownSizes) ->
         johansen = johansen.seasonal();
         ardl = ardl.seasonal();
     }
-    let shape = (imports.len(), series.len());
-    if small && !known.contains_key(&shape) {
-        known.insert(shape, Sizes::at(shape.0, shape.1)?);
-    }
     Ok(Relation {
         sample: sample.id,
         title: sample.title,
@@ -130,6 +117,5 @@ fn relation(sample: &TradeSample, series: &[&Series], known: &mut KnownSizes) ->
         engle_granger: EngleGranger::of(imports).on(&others).lags(lags).run()?,
         johansen: johansen.run()?,
         bounds: ardl.run()?.bounds(BOUNDS)?,
-        sizes: known.get(&shape).copied(),
     })
 }

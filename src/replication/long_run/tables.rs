@@ -2,6 +2,7 @@
 
 use super::{LongRunEvidence, Relation};
 use crate::replication::words::capitalised;
+use crate::resampling::Rate;
 use crate::table::{Cell, Column, NumberFormat, Table};
 use crate::unit_root::order::{Order, OrderTest, SeriesOrder};
 use crate::{HypothesisTest, Outcome, TestReport};
@@ -92,22 +93,32 @@ fn p_value(test: &OrderTest) -> Cell {
 
 impl Relation {
     fn rows(&self, level: f64) -> Vec<Vec<Cell>> {
-        let size = |rate: fn(&super::Sizes) -> crate::resampling::Rate| {
-            self.sizes
-                .as_ref()
-                .map_or(Cell::Empty, |sizes| Cell::number(100.0 * rate(sizes).value(), NumberFormat::Decimals(1)))
+        let size = |rate: Option<Rate>| {
+            rate.map_or(Cell::Empty, |rate| Cell::number(100.0 * rate.value(), NumberFormat::Decimals(1)))
         };
+        let trace_size = self.johansen.trace_size();
         let system = if self.with_southern_trade { "X, M, S" } else { "X, M" };
         let engle_granger = self.engle_granger.report();
         let trace =
             |convention: &str| self.johansen.reports().iter().find(|report| report.convention == convention).cloned();
-        let mut rows =
-            vec![row(Cell::text(system), "Engle–Granger τ", &engle_granger, size(|s| s.engle_granger), level)];
+        let mut rows = vec![row(
+            Cell::text(system),
+            "Engle–Granger τ",
+            &engle_granger,
+            size(self.engle_granger.simulated_size()),
+            level,
+        )];
         let asymptotic = trace("trace").unwrap_or_else(|| self.johansen.report());
-        rows.push(row(Cell::ditto(system), "trace", &asymptotic, size(|s| s.trace), level));
+        rows.push(row(Cell::ditto(system), "trace", &asymptotic, size(trace_size.map(|size| size.asymptotic)), level));
         // In a longer sample the two laws hardly differ.
-        if let Some(finite) = trace("trace-finite").filter(|_| self.sizes.is_some()) {
-            rows.push(row(Cell::ditto(system), "trace, law at this n", &finite, size(|s| s.trace_finite), level));
+        if let Some(finite) = trace("trace-finite").filter(|_| trace_size.is_some()) {
+            rows.push(row(
+                Cell::ditto(system),
+                "trace, law at this n",
+                &finite,
+                size(trace_size.map(|size| size.finite)),
+                level,
+            ));
         }
         for (convention, title) in [("F-I1", "bounds F, I(1)"), ("F-I0", "bounds F, I(0)")] {
             if let Some(report) = self.bounds.convention(convention) {

@@ -108,10 +108,10 @@ impl Relation {
                 clauses.push(format!("{} {}", listed(&names), if names.len() == 1 { one } else { several }));
             }
         }
-        let size = self.sizes.as_ref().map_or(String::new(), |sizes| {
+        let size = self.johansen.trace_size().map_or(String::new(), |size| {
             format!(
                 " (the trace test finds one in {:.0} % of independent random walks as short)",
-                100.0 * sizes.trace.value()
+                100.0 * size.asymptotic.value()
             )
         });
         format!("{with}: {}{size}.", clauses.join("; "))
