@@ -6,7 +6,7 @@ use crate::dist::dickey_fuller::Terms;
 use crate::linalg::{exponent, scale_by};
 use crate::regression::{Fit, Ols};
 use crate::series::align;
-use crate::unit_root::core::tau;
+use crate::unit_root::core::explodes;
 use crate::unit_root::input::{deterministic, deterministic_names, differences, refuse_constant};
 use crate::{Design, Error, ErrorKind, Note, Sample, Series, Stamp};
 
@@ -131,12 +131,9 @@ impl Equation {
         Sample { first: stamp(from), last: stamp(to.max(from + 1) - 1), n: to - from }
     }
 
-    /// A note on each series whose autoregression of order one with constant and trend has a root above one. With the trend
-    /// a random walk that drifts is seldom taken for an explosion.
+    /// A note on each series that explodes.
     pub(crate) fn explosions(&self) -> Vec<Note> {
-        let trend = deterministic(Terms::Trend, 1, self.nobs());
-        let trend: Vec<&[f64]> = trend.iter().map(Vec::as_slice).collect();
-        let explodes = |series: &&Series| tau(series.values(), 0, &trend).is_some_and(|tau| tau.coefficient > 0.0);
+        let explosive = |series: &&Series| explodes(series.values());
         let note = |series: &Series| {
             Note::new(format!(
                 "The estimated root of {} is above one: the series explodes, and the laws used here are those of series \
@@ -144,7 +141,7 @@ impl Equation {
                 series.name()
             ))
         };
-        [&self.y].into_iter().chain(&self.x).filter(explodes).map(note).collect()
+        [&self.y].into_iter().chain(&self.x).filter(explosive).map(note).collect()
     }
 
     /// Least squares of the equation.

@@ -73,6 +73,14 @@ impl Level {
     }
 }
 
+/// Whether an autoregression of order one with constant and trend has a root above one. With the trend a random walk that
+/// drifts is seldom taken for an explosion.
+pub(crate) fn explodes(levels: &[f64]) -> bool {
+    let trend = deterministic(Terms::Trend, 1, levels.len());
+    let trend: Vec<&[f64]> = trend.iter().map(Vec::as_slice).collect();
+    tau(levels, 0, &trend).is_some_and(|tau| tau.coefficient > 0.0)
+}
+
 /// Δyₜ on the deterministic terms, yₜ₋₁ and `lags` lagged differences, in this order, as a named design.
 ///
 /// # Errors

@@ -35,6 +35,7 @@
 //! - Campbell, J. Y., A. W. Lo and A. C. MacKinlay (1997), *The Econometrics of Financial Markets*, Princeton, section 2.4.
 
 use super::bandwidth::scaled;
+use super::core::explodes;
 use super::input::{differences, refuse_constant, sample_after};
 use super::{Terms, words};
 use crate::dist;
@@ -148,7 +149,11 @@ impl<'a> VarianceRatio<'a> {
                 Setting::new("mean change", mean, mean_by),
                 Setting::new("divisors", divisors.0, divisors.1),
             ],
-            notes: [in_words(name, ratio)].into_iter().chain((2 * q > changes).then(|| far(q, changes))).collect(),
+            notes: [in_words(name, ratio)]
+                .into_iter()
+                .chain((2 * q > changes).then(|| far(q, changes)))
+                .chain(explodes(self.series.values()).then(|| words::explosive(name)))
+                .collect(),
         };
         let report = |convention, statistic: Option<f64>| {
             let outcome = match (&few, statistic) {
