@@ -85,6 +85,7 @@ pub mod selection;
 pub mod series;
 pub mod table;
 pub mod unit_root;
+pub mod var;
 
 pub use design::{Design, DesignBuilder, Indicator};
 pub use error::{Error, ErrorKind, Position};

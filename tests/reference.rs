@@ -52,5 +52,7 @@ mod unit_root_breaks;
 mod unit_root_gls;
 #[path = "reference_cases/unit_root_size.rs"]
 mod unit_root_size;
+#[path = "reference_cases/var.rs"]
+mod var;
 #[path = "reference_cases/variance_ratio.rs"]
 mod variance_ratio;

@@ -1,5 +1,6 @@
 //! The terms without a lag, which stay in both models.
 
+use crate::series::seasonal_dummies;
 use crate::{Design, DesignBuilder, Error, Indicator, Series, Stamp};
 
 /// Constant, trend, seasonal dummies and dummies for dates, in both models of every comparison.
@@ -51,6 +52,32 @@ impl Deterministic {
         sample.n -= skip;
         let design = self.add_to(Design::of(series)).on(&sample).build()?;
         Ok(design.terms().iter().cloned().zip(design.x().columns().into_iter().map(|x| x.to_vec())).collect())
+    }
+
+    /// The terms' values in the `horizon` periods after the end of `series`, in the order of [`columns`](Self::columns).
+    pub fn future(&self, series: &Series, horizon: usize) -> Result<Vec<Vec<f64>>, Error> {
+        let first = series.end().plus(1);
+        let mut columns = Vec::new();
+        if self.constant {
+            columns.push(vec![1.0; horizon]);
+        }
+        if self.trend {
+            columns.push((1..=horizon).map(|ahead| (series.len() + ahead) as f64).collect());
+        }
+        if self.seasonal {
+            let dummies = seasonal_dummies(first, horizon)?;
+            if !self.constant {
+                // Without a constant the first season has a dummy too: one where all others are zero.
+                let others = |t: usize| dummies.iter().map(|dummy| dummy.values()[t]).sum::<f64>();
+                columns.push((0..horizon).map(|t| 1.0 - others(t)).collect());
+            }
+            columns.extend(dummies.iter().map(|dummy| dummy.values().to_vec()));
+        }
+        for indicator in &self.indicators {
+            let values = (0..horizon).map(|t| indicator.value(first.plus(t as i64)));
+            columns.push(values.collect::<Result<_, _>>()?);
+        }
+        Ok(columns)
     }
 }
 

@@ -9,20 +9,20 @@
 
 mod basis;
 mod cholesky;
+mod eigenvalues;
 mod kernel;
 mod qr;
 mod reduction;
 mod scale;
-mod spectral;
 mod svd;
 mod triangular;
 
 pub use basis::Basis;
 pub use cholesky::Cholesky;
+pub use eigenvalues::eigenvalues;
 pub use kernel::{add_scaled, dot, norm};
 pub use qr::PivotedQr;
 pub use reduction::{Dependence, Reduction};
 pub use scale::{exponent, scale_by};
-pub use spectral::spectral_radius;
 pub use svd::Svd;
 pub use triangular::{inverse_upper, solve_upper};

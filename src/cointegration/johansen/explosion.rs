@@ -4,14 +4,15 @@ use ndarray::Array2;
 
 use super::system::System;
 use crate::Note;
-use crate::linalg::{Reduction, scale_by, solve_upper, spectral_radius};
+use crate::linalg::{Reduction, eigenvalues, scale_by, solve_upper};
 
 /// Beyond one by more than rounding.
 const ABOVE_ONE: f64 = 1.0 + 1e-9;
 
 /// A note if a root of the autoregression without any restriction, in the form zₜ = λ zₜ₋₁, has a modulus above one.
 pub(super) fn note(system: &System, reduction: &Reduction) -> Option<Note> {
-    let modulus = spectral_radius(&companion(system, reduction));
+    let (re, im) = *eigenvalues(&companion(system, reduction))?.first()?;
+    let modulus = re.hypot(im);
     (modulus > ABOVE_ONE).then(|| {
         Note::new(format!(
             "The unrestricted autoregression of {} has a root of modulus {modulus:.3}: it explodes, which the tests count \

@@ -1,0 +1,151 @@
+//! The asymptotic standard errors of responses, by the delta method.
+//!
+//! With Φᵢ = Σₛ Aₛ Φᵢ₋ₛ a change of Aₛ moves Φᵢ by Σₘ Φₘ dAₛ Φᵢ₋ₘ₋ₛ, and Φᵢ B by the same with Φᵢ₋ₘ₋ₛ B on the right; a
+//! change of Σ moves B. The coefficients have covariance Σ ⊗ (Z'Z)⁻¹, the elements of Σ̂ covariances (σᵢₖσⱼₗ + σᵢₗσⱼₖ)/T, and the
+//! two are independent.
+
+use ndarray::{Array2, Axis, Slice};
+
+use super::impulse::Impulse;
+use super::{Divisor, VarResult};
+use crate::Error;
+
+/// Everything that responses and their errors are made of.
+pub(super) struct Spread<'a> {
+    model: &'a VarResult,
+    /// Φ₀ … Φₕ.
+    plain: Vec<Array2<f64>>,
+    /// B: a column for each shock.
+    impact: Array2<f64>,
+    sigma: Array2<f64>,
+    /// What an element of Σ's lower triangle does to B; none if B is fixed.
+    directions: Vec<((usize, usize), Array2<f64>)>,
+}
+
+impl<'a> Spread<'a> {
+    pub fn of(model: &'a VarResult, impulse: Impulse, horizon: usize) -> Result<Self, Error> {
+        let sigma = model.sigma(Divisor::DegreesOfFreedom);
+        let k = sigma.nrows();
+        let elements = || (0..k).flat_map(move |i| (0..=i).map(move |j| (i, j)));
+        let (impact, directions) = match impulse {
+            Impulse::Unit => (Array2::eye(k), Vec::new()),
+            Impulse::Orthogonal => {
+                let root = model.cholesky(Divisor::DegreesOfFreedom)?;
+                let directions = elements().map(|at| (at, root_direction(&root, at))).collect();
+                (root, directions)
+            }
+            Impulse::Generalised => {
+                let impact = Array2::from_shape_fn((k, k), |(i, j)| sigma[[i, j]] / sigma[[j, j]].sqrt());
+                let directions = elements().map(|at| (at, column_direction(&sigma, at))).collect();
+                (impact, directions)
+            }
+        };
+        Ok(Self { model, plain: model.moving_average(horizon), impact, sigma, directions })
+    }
+
+    /// Responses by horizon, and their standard errors.
+    pub fn responses(&self, cumulative: bool) -> (Vec<Array2<f64>>, Vec<Array2<f64>>) {
+        let (k, lags) = (self.sigma.nrows(), self.model.lags());
+        let shocked: Vec<Array2<f64>> = self.plain.iter().map(|phi| phi.dot(&self.impact)).collect();
+        let fixed = self.model.columns.fixed.len();
+        // F with FF' the lags' block of (Z'Z)⁻¹.
+        let factor = self.model.estimate.factor.slice_axis(Axis(0), Slice::from(fixed..)).to_owned();
+        let (mut estimates, mut errors) = (Vec::new(), Vec::new());
+        // By response a and shock b: what the coefficients (equation c; lag s and series d) and B do, added up if need be.
+        let mut by_lags = vec![Array2::<f64>::zeros((k, k * lags)); k * k];
+        let mut plain = Array2::<f64>::zeros((k, k));
+        let mut sum = Array2::<f64>::zeros((k, k));
+        for i in 0..self.plain.len() {
+            if !cumulative {
+                by_lags.iter_mut().for_each(|weights| weights.fill(0.0));
+                (plain, sum) = (Array2::zeros((k, k)), Array2::zeros((k, k)));
+            }
+            plain += &self.plain[i];
+            sum += &shocked[i];
+            for (at, weights) in by_lags.iter_mut().enumerate() {
+                self.add_weights(weights, i, (at / k, at % k), &shocked);
+            }
+            let moved: Vec<Array2<f64>> = self.directions.iter().map(|(_, direction)| plain.dot(direction)).collect();
+            errors.push(Array2::from_shape_fn((k, k), |(a, b)| {
+                let by_lags = by_lags[a * k + b].dot(&factor);
+                (self.of_lags(&by_lags) + self.of_impact(&moved, a, b)).max(0.0).sqrt()
+            }));
+            estimates.push(sum.clone());
+        }
+        (estimates, errors)
+    }
+
+    /// Adds what Aₛ[c, d] does to the response of a to b at horizon i: Σₘ Φₘ[a, c] (Φᵢ₋ₘ₋ₛ B)[d, b].
+    fn add_weights(&self, weights: &mut Array2<f64>, i: usize, (a, b): (usize, usize), shocked: &[Array2<f64>]) {
+        let k = self.sigma.nrows();
+        for lag in 1..=self.model.lags().min(i) {
+            for m in 0..=i - lag {
+                let (left, right) = (self.plain[m].row(a), shocked[i - m - lag].column(b));
+                for c in 0..k {
+                    for d in 0..k {
+                        weights[[c, (lag - 1) * k + d]] += left[c] * right[d];
+                    }
+                }
+            }
+        }
+    }
+
+    /// Σ over pairs of equations of σ[c, c'] (GF)(GF)'[c, c'].
+    fn of_lags(&self, weights: &Array2<f64>) -> f64 {
+        (&weights.dot(&weights.t()) * &self.sigma).sum()
+    }
+
+    fn of_impact(&self, moved: &[Array2<f64>], a: usize, b: usize) -> f64 {
+        let mut variance = 0.0;
+        for ((at, _), by) in self.directions.iter().zip(moved) {
+            for ((other, _), by_other) in self.directions.iter().zip(moved) {
+                let sigma = &self.sigma;
+                let covariance =
+                    sigma[[at.0, other.0]] * sigma[[at.1, other.1]] + sigma[[at.0, other.1]] * sigma[[at.1, other.0]];
+                variance += by[[a, b]] * by_other[[a, b]] * covariance;
+            }
+        }
+        variance / self.model.nobs() as f64
+    }
+}
+
+/// What a unit of σᵢⱼ (and σⱼᵢ) does to P: P times the lower half of P⁻¹ dΣ P⁻ᵀ, the diagonal halved.
+fn root_direction(root: &Array2<f64>, (i, j): (usize, usize)) -> Array2<f64> {
+    let k = root.nrows();
+    let inverse = lower_inverse(root);
+    // P⁻¹ dΣ P⁻ᵀ for dΣ = eᵢeⱼ' + eⱼeᵢ', or eᵢeᵢ'.
+    let middle = Array2::from_shape_fn((k, k), |(r, c)| {
+        let once = inverse[[r, i]] * inverse[[c, j]];
+        if i == j { once } else { once + inverse[[r, j]] * inverse[[c, i]] }
+    });
+    let half = Array2::from_shape_fn((k, k), |(r, c)| match r.cmp(&c) {
+        std::cmp::Ordering::Less => 0.0,
+        std::cmp::Ordering::Equal => 0.5 * middle[[r, c]],
+        std::cmp::Ordering::Greater => middle[[r, c]],
+    });
+    root.dot(&half)
+}
+
+fn lower_inverse(l: &Array2<f64>) -> Array2<f64> {
+    let k = l.nrows();
+    let mut inverse = Array2::<f64>::zeros((k, k));
+    for j in 0..k {
+        inverse[[j, j]] = 1.0 / l[[j, j]];
+        for i in j + 1..k {
+            let known: f64 = (j..i).map(|m| l[[i, m]] * inverse[[m, j]]).sum();
+            inverse[[i, j]] = -known / l[[i, i]];
+        }
+    }
+    inverse
+}
+
+/// What a unit of σᵢⱼ (and σⱼᵢ) does to the columns Σ eₗ/√σₗₗ.
+fn column_direction(sigma: &Array2<f64>, (i, j): (usize, usize)) -> Array2<f64> {
+    let k = sigma.nrows();
+    Array2::from_shape_fn((k, k), |(r, l)| {
+        let root = sigma[[l, l]].sqrt();
+        let moved = f64::from(u8::from((r, l) == (i, j) || (r, l) == (j, i))) / root;
+        let scaled = if i == j && l == i { -0.5 * sigma[[r, l]] / (sigma[[l, l]] * root) } else { 0.0 };
+        moved + scaled
+    })
+}
