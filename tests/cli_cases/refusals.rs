@@ -80,7 +80,7 @@ fn questions_of_causality() {
     let exports = |more: &[&'static str], words: &[&str]| granger(&[&["--cause", "exports"], more].concat(), words);
     granger(&["--cause", "export"], &["did you mean `exports`"]);
     granger(&["--cause", "imports"], &["two different series"]);
-    granger(&["--cause", "log(exports"], &["`)` was expected"]);
+    granger(&["--cause", "log(exports"], &["never closed", "add `)`"]);
     exports(&["--lags", "4:1"], &["`4:1`", "`1:4`"]);
     exports(&["--lags", "0"], &["`0`"]);
     exports(&["--lags", "two"], &["`two` is not a range of lags"]);
