@@ -5,11 +5,12 @@ use serde::Serialize;
 
 use super::estimate::{Columns, Estimate};
 use super::roots::{Root, companion};
-use super::{Divisor, tables};
+use super::{Divisor, OrderCriteria, tables};
 use crate::causality::deterministic::Deterministic;
 use crate::dist::student_t;
 use crate::hypothesis::Setting;
 use crate::linalg::{Reduction, eigenvalues};
+use crate::regression::Criterion;
 use crate::table::{Table, shows_itself};
 use crate::{Error, Sample, Series, Stamp};
 
@@ -176,6 +177,22 @@ impl VarResult {
     pub fn log_likelihood(&self) -> f64 {
         let equations = self.series.len() as f64;
         -0.5 * self.nobs() as f64 * (equations * (1.0 + (2.0 * std::f64::consts::PI).ln()) + self.ln_determinant())
+    }
+
+    /// The criteria of this model on its own rows, per observation as [`LagSelection`](super::LagSelection) has them; to
+    /// compare numbers of lags, take that.
+    pub fn criteria(&self) -> OrderCriteria {
+        let (rows, equations) = (self.nobs() as f64, self.series.len() as f64);
+        let k = self.estimate.coefficients.nrows() as f64;
+        let ln_determinant = self.ln_determinant();
+        let by = |criterion: Criterion| ln_determinant + criterion.price(rows) * k * equations / rows;
+        OrderCriteria {
+            lags: self.lags(),
+            aic: by(Criterion::Aic),
+            bic: by(Criterion::Bic),
+            hq: by(Criterion::Hq),
+            fpe: ((rows + k) / (rows - k)).powf(equations) * ln_determinant.exp(),
+        }
     }
 
     /// The eigenvalues of the companion matrix, the largest modulus first.

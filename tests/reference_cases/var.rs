@@ -1,8 +1,8 @@
 //! Vector autoregressions against R's vars, statsmodels and gretl: every number of the case.
 
 use yalu::regression::Criterion;
-use yalu::var::{Divisor, Impulse, Var, VarResult};
-use yalu::{Period, Series};
+use yalu::var::{Divisor, Impulse, OrderCriteria, Var, VarResult};
+use yalu::{HypothesisTest, Outcome, Period, Series, TestReport};
 
 use crate::fixture::{Fixture, assert_digits};
 
@@ -33,6 +33,16 @@ fn term(words: &[&str]) -> String {
     }
 }
 
+fn of_criteria(order: &OrderCriteria, criterion: &str) -> f64 {
+    match criterion {
+        "AIC" => order.aic,
+        "HQ" => order.hq,
+        "SC" => order.bic,
+        "FPE" => order.fpe,
+        _ => panic!("no criterion {criterion}"),
+    }
+}
+
 #[test]
 fn lag_selection() {
     let (fixture, series) = luetkepohl();
@@ -49,14 +59,7 @@ fn lag_selection() {
                     // statsmodels also has the model without lags, which is no autoregression.
                     continue;
                 };
-                let got = match *criterion {
-                    "AIC" => order.aic,
-                    "HQ" => order.hq,
-                    "SC" => order.bic,
-                    "FPE" => order.fpe,
-                    _ => panic!("{key}"),
-                };
-                assert_digits(got, expected, 9.0, key);
+                assert_digits(of_criteria(&order, criterion), expected, 9.0, key);
             }
             _ => panic!("{key} is not compared"),
         }
@@ -156,4 +159,84 @@ fn dynamics() {
         compared += 1;
     }
     assert_eq!(compared, 2304);
+}
+
+/// Tests of the residuals, and the criteria of a model on its own rows.
+#[test]
+fn residual_tests() {
+    let (fixture, series) = luetkepohl();
+    let models = models(&series);
+    let (mut compared, mut others) = (0, 0);
+    for key in fixture.keys() {
+        let Some((lags, rest)) = key.strip_prefix('p').and_then(|rest| rest.split_once(".c.")) else { continue };
+        let model = &models[lags.parse::<usize>().expect("a number") - 1];
+        let words: Vec<&str> = rest.split('.').collect();
+        let expected = fixture.expected(key);
+        let periods = |word: &str| word.trim_start_matches("lags").parse::<usize>().expect("a number");
+        let serial = |word: &str, test: &str, convention: &str| {
+            let test_of = model.serial_correlation(periods(word)).expect("a test");
+            let is = |one: &&TestReport| one.test == test && one.convention == convention;
+            test_of.reports().iter().find(is).expect("a convention").clone()
+        };
+        let normal = |convention: &str| {
+            model.normality().reports().iter().find(|one| one.convention == convention).expect("a convention").clone()
+        };
+        let report = match words.as_slice() {
+            ["portmanteau", lags, _] => serial(lags, "portmanteau", "q"),
+            ["portmanteau_adjusted", lags, _] => serial(lags, "portmanteau", "adjusted"),
+            ["breusch_godfrey", lags, _] => serial(lags, "breusch-godfrey", "lm"),
+            ["edgerton_shukur", lags, "F@R" | "p@R"] => serial(lags, "breusch-godfrey", "edgerton-shukur"),
+            ["edgerton_shukur", lags, _] => serial(lags, "breusch-godfrey", "edgerton-shukur-floored"),
+            ["normality_cholesky", "JB", _] => normal("cholesky"),
+            ["normality_cholesky", "Skewness", _] => normal("cholesky-skewness"),
+            ["normality_cholesky", "Kurtosis", _] => normal("cholesky-kurtosis"),
+            ["doornik_hansen_gretl", _] => normal("doornik-hansen"),
+            ["arch_multivariate", lags, _] => model.arch(periods(lags)).expect("a test").report(),
+            ["normality_univariate_JB", series, _] => {
+                let null = format!("the errors of {series} are normal");
+                model.normality().reports().iter().find(|one| one.null == null).expect("a series").clone()
+            }
+            ["own_sample", criterion] => {
+                assert_digits(of_criteria(&model.criteria(), criterion), expected, 9.0, key);
+                compared += 1;
+                continue;
+            }
+            // gretl's are those of the whole likelihood, with its constant, over T.
+            [gretl @ ("gretl_aic" | "gretl_bic" | "gretl_hqc")] => {
+                let constant = 3.0 * (1.0 + (2.0 * std::f64::consts::PI).ln());
+                let ours = of_criteria(
+                    &model.criteria(),
+                    match *gretl {
+                        "gretl_aic" => "AIC",
+                        "gretl_bic" => "SC",
+                        _ => "HQ",
+                    },
+                );
+                assert_digits(ours + constant, expected, 9.0, key);
+                compared += 1;
+                continue;
+            }
+            _ => {
+                others += 1;
+                continue;
+            }
+        };
+        let (Outcome::Computed { distribution, .. }, Some(statistic)) = (&report.outcome, report.statistic()) else {
+            panic!("{key}: {report}")
+        };
+        let got = match *words.last().expect("a word") {
+            "stat" | "chi2" | "F@R" | "F@gretl" => statistic,
+            "df" => distribution.df()[0],
+            // vars rounds the denominator's degrees of freedom down for the p-value only.
+            "p@R" => yalu::dist::f::sf(statistic, distribution.df()[0], distribution.df()[1].floor()),
+            "p" | "p@gretl" => report.p().expect("a p-value").value(),
+            _ => panic!("{key} is not compared"),
+        };
+        // gretl prints fewer digits. vars and statsmodels take p as 1 − cdf, which is right to 1e-16, not to sixteen digits.
+        let at_least = if key.contains("gretl") { 7.0 } else { 9.0_f64.min(16.0 + expected.log10()) };
+        assert_digits(got, expected, at_least, key);
+        compared += 1;
+    }
+    // The others are compared above: four of the model without lags are not.
+    assert_eq!((compared, others), (240, 518 + 2304));
 }
