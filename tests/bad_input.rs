@@ -18,6 +18,8 @@ mod interop;
 mod johansen;
 #[path = "bad_input_cases/long_run.rs"]
 mod long_run;
+#[path = "bad_input_cases/nonlinear.rs"]
+mod nonlinear;
 #[path = "bad_input_cases/period.rs"]
 mod period;
 #[path = "bad_input_cases/residual_cointegration.rs"]
@@ -28,6 +30,8 @@ mod seasonal_unit_root;
 mod selection;
 #[path = "bad_input_cases/series.rs"]
 mod series;
+#[path = "bad_input_cases/time_varying.rs"]
+mod time_varying;
 #[path = "bad_input_cases/unit_root.rs"]
 mod unit_root;
 #[path = "bad_input_cases/unit_root_breaks.rs"]

@@ -20,6 +20,8 @@ mod interop;
 mod johansen;
 #[path = "property_cases/long_run.rs"]
 mod long_run;
+#[path = "property_cases/nonlinear.rs"]
+mod nonlinear;
 #[path = "property_cases/period.rs"]
 mod period;
 #[path = "property_cases/regression.rs"]
@@ -32,6 +34,8 @@ mod seasonal_unit_root;
 mod series;
 #[path = "property_cases/table.rs"]
 mod table;
+#[path = "property_cases/time_varying.rs"]
+mod time_varying;
 #[path = "property_cases/unit_root.rs"]
 mod unit_root;
 #[path = "property_cases/unit_root_breaks.rs"]

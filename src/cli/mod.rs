@@ -15,6 +15,7 @@ mod explain;
 mod flags;
 mod granger;
 mod lags;
+mod nonlinear;
 mod output;
 mod regress;
 mod replicate;
@@ -49,6 +50,7 @@ enum Command {
     Describe(describe::Args),
     Regress(regress::Args),
     Granger(granger::Args),
+    Nonlinear(nonlinear::Args),
     Unitroot(unitroot::Args),
     Coint(coint::Args),
     Ardl(ardl::Args),
@@ -72,6 +74,7 @@ pub fn main() -> ExitCode {
         Command::Describe(args) => describe::run(&args),
         Command::Regress(args) => regress::run(&args),
         Command::Granger(args) => granger::run(&args),
+        Command::Nonlinear(args) => nonlinear::run(&args),
         Command::Unitroot(args) => unitroot::run(&args),
         Command::Coint(args) => coint::run(&args),
         Command::Ardl(args) => ardl::run(&args),

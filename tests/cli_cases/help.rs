@@ -2,13 +2,14 @@
 
 use super::bench::Bench;
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 12] = [
     "replicate",
     "claims",
     "data",
     "describe",
     "regress",
     "granger",
+    "nonlinear",
     "unitroot",
     "coint",
     "ardl",
