@@ -18,6 +18,8 @@ mod guide;
 mod help;
 #[path = "cli_cases/ledger.rs"]
 mod ledger;
+#[path = "cli_cases/nonlinear.rs"]
+mod nonlinear;
 #[path = "cli_cases/output.rs"]
 mod output;
 #[path = "cli_cases/refusals.rs"]

@@ -51,7 +51,7 @@ fn lags_draws_and_families_that_are_none_are_refused() {
     refused(run(40, |t| t.draws(98)), ErrorKind::Argument, &["98 draws", "99 or more"]);
     refused(run(40, |t| t.min_window(30).control(0)), ErrorKind::Argument, &["give 1 to 10"]);
     refused(run(40, |t| t.min_window(30).control(11)), ErrorKind::Argument, &["11 end dates", "give 1 to 10"]);
-    refused(run(40, TimeVaryingGranger::seasonal), ErrorKind::Frequency, &["annual data have no seasons"]);
+    refused(run(40, |t| t.seasonal()), ErrorKind::Frequency, &["annual data have no seasons"]);
 }
 
 #[test]

@@ -109,14 +109,14 @@ fn the_bootstrap_law_is_that_of_a_second_implementation() {
         all.window(all.start(), all.start().plus(80)).expect("81 quarters")
     };
     let (x, y) = (cut("dgdp"), cut("dcons"));
-    let test = TimeVaryingGranger::cause(&x).effect(&y).min_window(30).draws(1999);
+    let test = TimeVaryingGranger::cause(&x).effect(&y).min_window(30).draws(999);
     for (kind, test) in [("residual", test.clone()), ("wild", test.wild())] {
         for test in test.run().expect("a result").tests() {
             for (quantile, level) in [("q50", 0.5_f64), ("q90", 0.1), ("q95", 0.05)] {
                 let key = format!("law.{kind}.{}->{}.{quantile}", test.cause(), test.effect());
                 let beyond = test.draws().iter().filter(|drawn| **drawn > fixture.expected(&key)).count();
                 let share = beyond as f64 / test.draws().len() as f64;
-                let error = (level * (1.0 - level) * (1.0 / 600.0 + 1.0 / 1999.0)).sqrt();
+                let error = (level * (1.0 - level) * (1.0 / 600.0 + 1.0 / 999.0)).sqrt();
                 assert!((share - level).abs() < 4.0 * error, "{key}: {share}");
             }
         }
@@ -127,7 +127,7 @@ fn the_bootstrap_law_is_that_of_a_second_implementation() {
 /// half-way in the second experiment, where White's covariance and the wild bootstrap keep the level.
 #[test]
 fn a_true_null_is_rejected_as_often_as_it_should() {
-    let (draws, n) = (400, 50);
+    let (draws, n) = (200, 40);
     let mut rejections = [0; 3];
     for draw in 0..draws {
         let mut stream = Streams::new(11).replication(draw);
@@ -143,7 +143,7 @@ fn a_true_null_is_rejected_as_often_as_it_should() {
         let start = Period::annual(1950);
         let one = |name: &str, values: Vec<f64>| Series::new(name, start, values).expect("a series");
         let (x, y, z) = (one("x", path(false)), one("y", path(false)), one("z", path(true)));
-        let [of_y, of_z] = [&y, &z].map(|effect| TimeVaryingGranger::cause(&x).effect(effect).min_window(20).draws(99));
+        let [of_y, of_z] = [&y, &z].map(|effect| TimeVaryingGranger::cause(&x).effect(effect).min_window(18).draws(99));
         let verdicts = [
             of_y.clone().windows(Windows::Recursive).run(),
             of_y.windows(Windows::Rolling).run(),
@@ -157,6 +157,6 @@ fn a_true_null_is_rejected_as_often_as_it_should() {
     // The largest multiple of 1/100 below 0.1 is 0.09: with 99 draws that is the size of an exact test.
     for (count, what) in rejections.into_iter().zip(["recursive", "rolling", "wild"]) {
         let rate = Rate { count, replications: draws as usize };
-        assert!((rate.value() - 0.09).abs() < 4.0 * 0.0143, "{what}: {rate}");
+        assert!((rate.value() - 0.09).abs() < 4.0 * 0.0203, "{what}: {rate}");
     }
 }

@@ -24,7 +24,10 @@
 //! - One m for both series. Variances are divided by N, all N values counting.
 //! - Hiemstra and Jones's statistic is no estimate of the dependence in question: when the effect's own past moves the variance
 //!   of both series it rejects true nulls ever more often as n grows. It is shown because it is widely printed.
-//! - In small samples the headline rejects true nulls too seldom (100 rows, nominal 5 %: about 3 %).
+//! - Where the effect's own past moves both variances (the design of the paper) and nothing else is there, the true null is
+//!   rejected at a nominal 5 % in 1 % of samples of 100 rows; of 1,000 rows in 3 %, by Hiemstra and Jones's statistic in 7 %. If
+//!   the past moves them twice as much (weight 0.8 for 0.4), in 22 and 48 %: ε is then too wide for the headline too. Simulated
+//!   with the authors' program, 60 samples and more each; filter such variances first.
 //! # Agrees with / differs from
 //! The authors' C program (version of June 2008) with its `EPS` set to ours: both statistics. It divides by n where the paper
 //! has n − 1 and n − 2; so do we. Its published form has ε = 1.5 whatever n.

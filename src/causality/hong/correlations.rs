@@ -14,11 +14,13 @@ pub(super) enum Lags {
     All,
 }
 
-/// r(j) for j from −(n − 1) to n − 1, j > 0 where the second series is the later one.
+/// r(0), and r(j) for j = 1 … n − 1 where the second series is the later one, and where the first is.
 #[derive(Debug, Clone)]
 pub(super) struct Correlations {
     rows: usize,
-    at: Vec<f64>,
+    now: f64,
+    second_later: Vec<f64>,
+    first_later: Vec<f64>,
 }
 
 impl Correlations {
@@ -31,22 +33,23 @@ impl Correlations {
             scaled.iter().map(|value| value / length).collect()
         };
         let (x, y) = (unit(first), unit(second));
-        let before = (1..n).rev().map(|j| dot(&x[j..], &y[..n - j]));
-        let after = (0..n).map(|j| dot(&y[j..], &x[..n - j]));
-        Self { rows: n, at: before.chain(after).collect() }
+        let after = |later: &[f64], earlier: &[f64]| (1..n).map(|j| dot(&later[j..], &earlier[..n - j])).collect();
+        Self { rows: n, now: dot(&x, &y), second_later: after(&y, &x), first_later: after(&x, &y) }
     }
 
-    /// j and r(j) of the lags that are summed.
-    fn summed(&self, lags: Lags) -> impl Iterator<Item = (usize, f64)> {
-        let n = self.rows as i64;
-        self.at.iter().zip(1 - n..n).filter_map(move |(r, j)| {
-            let included = match lags {
-                Lags::SecondAfterFirst => j > 0,
-                Lags::FirstAfterSecond => j < 0,
-                Lags::All => true,
-            };
-            included.then_some((j.unsigned_abs() as usize, *r))
-        })
+    /// j and r(j) of the lags that are summed, nearer ones first.
+    fn summed(&self, lags: Lags) -> Vec<(usize, f64)> {
+        let one_way = |at: &[f64]| (1..).zip(at.iter().copied()).collect::<Vec<(usize, f64)>>();
+        match lags {
+            Lags::SecondAfterFirst => one_way(&self.second_later),
+            Lags::FirstAfterSecond => one_way(&self.first_later),
+            Lags::All => {
+                let mut all = vec![(0, self.now)];
+                all.extend(one_way(&self.second_later));
+                all.extend(one_way(&self.first_later));
+                all
+            }
+        }
     }
 
     /// Hong's Q.

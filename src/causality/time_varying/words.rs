@@ -14,23 +14,20 @@ pub(super) fn arrow(test: &TimeVaryingTest) -> String {
     format!("{} → {}", test.cause(), test.effect())
 }
 
-/// "1 lag", "4 lags".
-fn count_of_lags(count: usize) -> String {
-    if count == 1 { "1 lag".into() } else { format!("{count} lags") }
-}
-
 /// Null and alternative hypothesis with the user's names.
 pub(super) fn hypotheses(names: &[String; 2], given: &[Series], lags: usize, extra: usize) -> (String, String) {
     let [cause, effect] = names;
     let given: Vec<&str> = given.iter().map(Series::name).collect();
     let beside = if given.is_empty() { String::new() } else { format!(", given {}", given.join(", ")) };
-    let which = match extra {
-        0 => count_of_lags(lags),
-        _ => format!("first {} of {}", count_of_lags(lags), lags + extra),
+    let which = match (lags, extra) {
+        (1, 0) => "1 lag enters".to_owned(),
+        (1, _) => format!("first of {} lags enters", 1 + extra),
+        (p, 0) => format!("{p} lags enter"),
+        (p, _) => format!("first {p} of {} lags enter", p + extra),
     };
     (
-        format!("{cause} Granger-cause {effect} in no window{beside}: their {which} nowhere enter"),
-        format!("{cause} Granger-cause {effect} in some window{beside}"),
+        format!("{cause} Granger-cause {effect} in no window{beside}: their {which} nowhere"),
+        format!("{cause} Granger-cause {effect} in some window{beside}: their {which} there"),
     )
 }
 
@@ -63,6 +60,7 @@ pub(super) fn verdict(result: &TimeVaryingResult, level: f64) -> Result<String, 
         [Some(true), Some(true)] => "both directions are supported in some window".to_owned(),
         [Some(true), _] => format!("{} is supported in some window, {} in none", arrow(there), arrow(back)),
         [_, Some(true)] => format!("{} is supported in some window, {} in none", arrow(back), arrow(there)),
+        [None, None] => "neither direction is identified".to_owned(),
         _ => "neither direction is supported in any window".to_owned(),
     };
     let mut sentences = vec![format!(
