@@ -228,11 +228,12 @@ fn reports(
     settings: &[Setting],
 ) -> Vec<TestReport> {
     let [cause, effect] = names;
+    let past = if lags == 1 { "value".to_owned() } else { format!("{lags} values") };
     let report = |convention, symbol, statistic: Option<f64>, notes| TestReport {
         test: "diks-panchenko",
         convention,
-        null: format!("{effect} given its own last {} does not depend on the last {lags} of {cause}", values(lags)),
-        alternative: format!("{effect} depends on the last {} of {cause}, in whatever way", values(lags)),
+        null: format!("given its own last {past}, {effect} does not depend on the last {past} of {cause}"),
+        alternative: format!("given its own last {past}, {effect} depends on the last {past} of {cause}, in whatever way"),
         outcome: match statistic {
             Some(statistic) => Outcome::Computed {
                 symbol,
@@ -255,8 +256,4 @@ fn reports(
         report("diks-panchenko", "T", statistics.diks_panchenko, Vec::new()),
         report("hiemstra-jones", "Q", statistics.hiemstra_jones, vec![Note::new(warning)]),
     ]
-}
-
-fn values(lags: usize) -> String {
-    if lags == 1 { "1 value".into() } else { format!("{lags} values") }
 }

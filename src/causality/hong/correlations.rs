@@ -70,6 +70,7 @@ impl Correlations {
     pub fn haugh(&self, lags: Lags, most: usize) -> [f64; 2] {
         let n = self.rows as f64;
         self.summed(lags)
+            .into_iter()
             .filter(|(j, _)| *j <= most)
             .fold([0.0; 2], |[plain, adjusted], (j, r)| [plain + n * r * r, adjusted + n * n * r * r / (n - j as f64)])
     }

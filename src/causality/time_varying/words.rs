@@ -56,12 +56,17 @@ fn spans(episodes: &[Episode]) -> String {
 pub(super) fn verdict(result: &TimeVaryingResult, level: f64) -> Result<String, Error> {
     let [there, back] = [result.forward(), result.backward()];
     let rejects = |test: &TimeVaryingTest| test.reports().first().and_then(|report| report.rejects(level));
+    let alone = |test: &TimeVaryingTest| match rejects(test) {
+        Some(true) => format!("{} is supported in some window", arrow(test)),
+        Some(false) => format!("{} is supported in none", arrow(test)),
+        None => format!("{} is not identified", arrow(test)),
+    };
     let finding = match [rejects(there), rejects(back)] {
         [Some(true), Some(true)] => "both directions are supported in some window".to_owned(),
-        [Some(true), _] => format!("{} is supported in some window, {} in none", arrow(there), arrow(back)),
-        [_, Some(true)] => format!("{} is supported in some window, {} in none", arrow(back), arrow(there)),
+        [Some(false), Some(false)] => "neither direction is supported in any window".to_owned(),
         [None, None] => "neither direction is identified".to_owned(),
-        _ => "neither direction is supported in any window".to_owned(),
+        [Some(false) | None, Some(true)] => format!("{}, {}", alone(back), alone(there)),
+        _ => format!("{}, {}", alone(there), alone(back)),
     };
     let mut sentences = vec![format!(
         "At {}, by the largest Wald statistic over {} windows of {} rows{}: {finding} ({}; {}).",

@@ -79,7 +79,7 @@ const HONG: Entry = Entry {
         "Each series has an autoregression of its own, one lag unless set or chosen by a criterion.",
     ],
     agrees: &["numpy and statsmodels AutoReg, from the papers' formulas"],
-    differs: &["Hong's own quadratic-spectral kernel has another scale than Andrews's, which is used here."],
+    differs: &["The quadratic-spectral kernel is Andrews's (1991); under another scale it goes with another M."],
     references: &[
         "Haugh, L. D. (1976), Checking the independence of two covariance-stationary time series, Journal of the \
          American Statistical Association 71, 378–385.",
