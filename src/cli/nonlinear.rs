@@ -16,8 +16,10 @@ use super::source::Source;
 #[derive(ClapArgs)]
 #[command(after_help = "Examples:\n  \
     yalu nonlinear trade.csv --cause exports --effect imports\n  \
-    yalu nonlinear trade.csv --cause \"dlog(exports)\" --effect \"dlog(imports)\" --prewhiten 2 --epsilon 1.5\n  \
-    yalu nonlinear trade.csv --cause \"dlog(exports)\" --effect \"dlog(imports)\" --test hong --kernel parzen\n\n\
+    yalu nonlinear trade.csv --cause \"dlog(exports)\" --effect \"dlog(imports)\" \\\n      \
+      --prewhiten 2 --epsilon 1.5\n  \
+    yalu nonlinear trade.csv --cause \"dlog(exports)\" --effect \"dlog(imports)\" \\\n      \
+      --test hong --kernel parzen\n\n\
     `yalu explain diks-panchenko` and `yalu explain hong` say how the tests are computed.")]
 pub struct Args {
     #[command(flatten)]

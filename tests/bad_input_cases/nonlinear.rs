@@ -86,5 +86,6 @@ fn nothing_to_compare_is_no_number() {
 fn a_series_without_innovations_is_refused() {
     let x = noise("x", 1, 40);
     let doubling = Series::new("doubling", Period::annual(1950), (0..40).map(|t| 2.0_f64.powi(t)).collect()).unwrap();
-    refused(Hong::cause(&x).effect(&doubling).run(), ErrorKind::Constant, &["`doubling` is reproduced exactly"]);
+    let words = ["`doubling` is a linear combination", "doubling = 2 × lag(doubling, 1)"];
+    refused(Hong::cause(&x).effect(&doubling).run(), ErrorKind::Collinear, &words);
 }

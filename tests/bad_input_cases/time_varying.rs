@@ -29,7 +29,7 @@ fn run(
 
 #[test]
 fn windows_that_do_not_fit_are_refused() {
-    refused(run(8, |t| t), ErrorKind::Sample, &["needs 10 observations, found 8"]);
+    refused(run(8, |t| t), ErrorKind::Sample, &["needs 9 observations, found 8"]);
     refused(
         run(40, |t| t.min_window(7)),
         ErrorKind::Sample,

@@ -118,7 +118,7 @@ fn what_the_other_test_reads_is_refused() {
     refused(&["--test", "hong", "--epsilon", "1"], &["--epsilon is not read here", "--test diks-panchenko"]);
     refused(&["--test", "hong", "--lags", "1", "--select", "bic", "--max-lags", "2"], &["give one of the two"]);
     refused(&["--lags", "0"], &["at least one lag"]);
-    refused(&["--epsilon", "-1"], &["no distance"]);
+    refused(&["--epsilon", "0"], &["no distance"]);
     refused(&["--test", "hong", "--bandwidth", "200"], &["M = 200"]);
     refused(&["--to", "2009-06"], &["needs 21 observations, found 18"]);
     bench.refused(&["nonlinear", "trade.csv", "--cause", "export", "--effect", "imports"], &["did you mean `exports`"]);

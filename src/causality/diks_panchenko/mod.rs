@@ -233,7 +233,9 @@ fn reports(
         test: "diks-panchenko",
         convention,
         null: format!("given its own last {past}, {effect} does not depend on the last {past} of {cause}"),
-        alternative: format!("given its own last {past}, {effect} depends on the last {past} of {cause}, in whatever way"),
+        alternative: format!(
+            "given its own last {past}, {effect} depends on the last {past} of {cause}, in whatever way"
+        ),
         outcome: match statistic {
             Some(statistic) => Outcome::Computed {
                 symbol,
