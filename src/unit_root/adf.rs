@@ -50,6 +50,7 @@
 
 use super::core::{Level, design};
 use super::input::{deterministic, refuse_constant, too_short};
+use super::test_regression::notes;
 use super::{LagOrder, Lags, Terms, joint, law, words};
 use crate::dist::dickey_fuller::Statistic;
 use crate::hypothesis::{reports_itself, test_table};
@@ -126,8 +127,6 @@ impl<'a> Adf<'a> {
 
     fn base(&self, fit: &Fit, coefficient: f64, order: &LagOrder) -> TestReport {
         let name = self.series.name();
-        let mut notes = fit.notes();
-        notes.extend((coefficient > 0.0).then(|| words::explosive(name)));
         TestReport {
             test: "adf",
             convention: "",
@@ -137,7 +136,7 @@ impl<'a> Adf<'a> {
             critical_values: Vec::new(),
             sample: fit.sample(),
             settings: vec![order.setting(), words::terms_setting(self.terms)],
-            notes,
+            notes: notes(fit, self.series, coefficient),
         }
     }
 }

@@ -43,6 +43,7 @@
 
 use super::gls_detrend::{GlsDetrended, noncentrality};
 use super::input::{refuse_constant, too_short};
+use super::test_regression::notes;
 use super::words::{self, not_identified, terms_setting};
 use super::{Adf, LagOrder, Lags, Terms};
 use crate::dist::ers;
@@ -127,10 +128,8 @@ impl<'a> ErsPointOptimal<'a> {
         let (name, terms, n) = (self.series.name(), self.terms.unwrap_or_default(), self.series.len());
         let variance_terms = self.variance_terms.unwrap_or(terms);
         let chosen_by = if self.variance_terms.is_some() { "user" } else { "default" };
-        let mut notes = fit.notes();
         // The lagged level stands after the deterministic terms.
-        let level = fit.coefficients().get(variance_terms.count()).copied();
-        notes.extend(level.filter(|coefficient| *coefficient > 0.0).map(|_| words::explosive(name)));
+        let notes = notes(fit, self.series, fit.coefficients()[variance_terms.count()]);
         let plain = TestReport {
             test: "ers-point-optimal",
             convention: "ers-table",

@@ -43,6 +43,7 @@
 use super::bandwidth::{BartlettLags, BartlettOrder, long_run_variance, scaled};
 use super::core::{Level, design};
 use super::input::{refuse_constant, too_short};
+use super::test_regression::notes;
 use super::{Terms, law, words};
 use crate::dist::dickey_fuller::Statistic;
 use crate::hypothesis::{reports_itself, test_table};
@@ -117,8 +118,6 @@ impl<'a> PhillipsPerron<'a> {
 
     fn base(&self, fit: &Fit, coefficient: f64, order: &BartlettOrder) -> TestReport {
         let name = self.series.name();
-        let mut notes = fit.notes();
-        notes.extend((coefficient > 0.0).then(|| words::explosive(name)));
         TestReport {
             test: "pp",
             convention: "",
@@ -128,7 +127,7 @@ impl<'a> PhillipsPerron<'a> {
             critical_values: Vec::new(),
             sample: fit.sample(),
             settings: vec![order.setting(), words::terms_setting(self.terms)],
-            notes,
+            notes: notes(fit, self.series, coefficient),
         }
     }
 }

@@ -62,7 +62,7 @@ impl HegyResult {
                 sample: self.fit.sample(),
                 settings: self.settings(test),
                 // What holds for all is said once.
-                notes: if i == 0 { notes(&self.fit, test.series.name(), self.t_zero()) } else { Vec::new() },
+                notes: if i == 0 { notes(&self.fit, test.series, self.t_zero()) } else { Vec::new() },
             }
         };
         questions(test.series.frequency()).into_iter().enumerate().map(report).collect()

@@ -9,6 +9,7 @@ use crate::table::Table;
 use crate::unit_root::LagOrder;
 use crate::unit_root::core::Level;
 use crate::unit_root::test_regression::{between, not_identified, notes};
+use crate::unit_root::words;
 use crate::{Error, ErrorKind, Outcome, TestReport};
 
 /// What came of Zivot and Andrews's test.
@@ -36,6 +37,10 @@ impl ZivotAndrewsResult {
         let (statistic, coefficient) = (level.statistic, level.estimate);
         if !statistic.is_finite() {
             let name = test.series.name();
+            if let Some(because) = words::not_identified(fit.nobs(), fit.nterms(), test.min_df) {
+                return Err(Error::new(ErrorKind::Sample, format!("Zivot–Andrews on `{name}` is {because}"))
+                    .remedy("use fewer lags or a longer sample"));
+            }
             return Err(Error::new(
                 ErrorKind::Collinear,
                 format!("the trend of `{name}`, broken at {date}, fits it exactly"),
@@ -64,7 +69,7 @@ impl ZivotAndrewsResult {
                 Setting::or_default("break in", self.model, BreakIn::default()),
                 Setting::or_default("trim", test.trim, 0.15),
             ],
-            notes: notes(&self.fit, name, self.coefficient),
+            notes: notes(&self.fit, test.series, self.coefficient),
         };
         if let Some(outcome) = not_identified(&self.fit, test.min_df) {
             return vec![TestReport { outcome, ..template }];
