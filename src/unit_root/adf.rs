@@ -16,7 +16,8 @@
 //! `mackinnon1996`, the same for n → ∞; `mackinnon1994`, an older surface for n → ∞. In 20,000 draws of Gaussian random walks
 //! the headline rejects at a nominal 5 % in 4.7–5.6 % (15 to 100 observations, 0 or 1 lag; 3.9–4.6 % with four superfluous
 //! lags), the limit in up to 10 % (15 observations, trend). Critical values are MacKinnon's (2010) at the rows used. An
-//! estimate ρ > 1 is computed, with a note.
+//! estimate ρ > 1 is computed, with a note, and so is any series whose root is above one in an autoregression of order one
+//! with constant and trend.
 //!
 //! [`AdfResult::joint`] has Dickey and Fuller's (1981) F statistics: Φ₁ (no constant and ρ = 1) in the regression with a
 //! constant, Φ₂ (neither constant nor trend and ρ = 1) and Φ₃ (no trend and ρ = 1) in that with a trend; their p-value is a

@@ -50,9 +50,8 @@ use super::words::{self, exact, not_identified, terms_setting};
 use super::{LagOrder, LagRule, Lags, Terms};
 use crate::dist::df_gls;
 use crate::dist::dickey_fuller::{Statistic, surface};
-use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself};
 use crate::linalg::scale_by;
-use crate::table::Table;
 use crate::unit_root::setters::min_df_setter;
 use crate::{Error, Outcome, PValue, Series, TestReport};
 
@@ -223,16 +222,8 @@ impl DfGlsResult {
     pub fn detrended(&self) -> &Series {
         &self.detrended
     }
-
-    /// Every convention of the p-value; the first is the headline.
-    pub fn reports(&self) -> &[TestReport] {
-        &self.reports
-    }
-
-    /// Every convention, a row each.
-    pub fn table(&self) -> Table {
-        test_table(&self.reports)
-    }
 }
 
-reports_itself!(DfGlsResult);
+reports_itself!(DfGlsResult {
+    /// Every convention of the p-value; the first is the headline.
+});

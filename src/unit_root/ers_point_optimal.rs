@@ -47,10 +47,9 @@ use super::test_regression::notes;
 use super::words::{self, not_identified, terms_setting};
 use super::{Adf, LagOrder, Lags, Terms};
 use crate::dist::ers;
-use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself};
 use crate::linalg::scale_by;
 use crate::regression::{Criterion, Fit};
-use crate::table::Table;
 use crate::{Error, Outcome, PValue, Series, TestReport};
 
 /// The feasible point-optimal test of one series; see the [module](self).
@@ -223,16 +222,8 @@ impl ErsResult {
     pub fn autoregression(&self) -> &Fit {
         &self.autoregression
     }
-
-    /// Every convention of the p-value; the first is the headline.
-    pub fn reports(&self) -> &[TestReport] {
-        &self.reports
-    }
-
-    /// Every convention, a row each.
-    pub fn table(&self) -> Table {
-        test_table(&self.reports)
-    }
 }
 
-reports_itself!(ErsResult);
+reports_itself!(ErsResult {
+    /// Every convention of the p-value; the first is the headline.
+});

@@ -44,9 +44,8 @@ use super::core::{explosion, from_columns};
 use super::input::{deterministic, deterministic_names, refuse_constant, too_short};
 use super::{Terms, words};
 use crate::dist::kpss::{self, Around};
-use crate::hypothesis::{CriticalValue, NullDistribution, Outcome, reports_itself, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, Outcome, reports_itself};
 use crate::regression::Ols;
-use crate::table::Table;
 use crate::unit_root::setters::min_df_setter;
 use crate::{Error, PValue, Sample, Series, TestReport};
 
@@ -188,16 +187,8 @@ impl KpssResult {
     pub fn bandwidth(&self) -> &BartlettOrder {
         &self.order
     }
-
-    /// Both conventions of the p-value; the first is the headline.
-    pub fn reports(&self) -> &[TestReport] {
-        &self.reports
-    }
-
-    /// Both conventions, a row each.
-    pub fn table(&self) -> Table {
-        test_table(&self.reports)
-    }
 }
 
-reports_itself!(KpssResult);
+reports_itself!(KpssResult {
+    /// Both conventions of the p-value; the first is the headline.
+});

@@ -46,10 +46,9 @@ use super::input::{refuse_constant, too_short};
 use super::test_regression::notes;
 use super::{Terms, law, words};
 use crate::dist::dickey_fuller::Statistic;
-use crate::hypothesis::{reports_itself, test_table};
+use crate::hypothesis::reports_itself;
 use crate::linalg::dot;
 use crate::regression::{Fit, Ols};
-use crate::table::Table;
 use crate::unit_root::setters::{min_df_setter, terms_setter};
 use crate::{Error, Outcome, Series, TestReport};
 
@@ -195,16 +194,8 @@ impl PhillipsPerronResult {
     pub fn regression(&self) -> &Fit {
         &self.fit
     }
-
-    /// Every convention of the p-value, of Zτ (test `pp`) first, then of Zα (`pp-alpha`); the first is the headline.
-    pub fn reports(&self) -> &[TestReport] {
-        &self.reports
-    }
-
-    /// Every convention, a row each.
-    pub fn table(&self) -> Table {
-        test_table(&self.reports)
-    }
 }
 
-reports_itself!(PhillipsPerronResult);
+reports_itself!(PhillipsPerronResult {
+    /// Every convention of the p-value, of Zτ (test `pp`) first, then of Zα (`pp-alpha`); the first is the headline.
+});

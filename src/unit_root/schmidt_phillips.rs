@@ -43,11 +43,10 @@ use super::input::{differences, refuse_constant, sample_after};
 use super::words::{self, exact, not_identified};
 use super::{BartlettLags, BartlettOrder};
 use crate::dist::schmidt_phillips::{self as law, HIGHEST_DEGREE, LEVELS, Statistic};
-use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself};
 use crate::linalg::dot;
-use crate::table::{Table, shows_itself};
 use crate::unit_root::setters::min_df_setter;
-use crate::{Error, ErrorKind, HypothesisTest, Outcome, Series, TestReport};
+use crate::{Error, ErrorKind, Outcome, Series, TestReport};
 
 /// Schmidt and Phillips's tests of one series; see the [module](self).
 #[derive(Debug, Clone)]
@@ -245,23 +244,8 @@ impl SchmidtPhillipsResult {
     pub fn variance_ratio(&self) -> f64 {
         self.ratio
     }
+}
 
+reports_itself!(SchmidtPhillipsResult {
     /// Z(τ), the headline, and Z(ρ).
-    pub fn reports(&self) -> &[TestReport] {
-        &self.reports
-    }
-
-    /// Both, a row each.
-    pub fn table(&self) -> Table {
-        test_table(&self.reports)
-    }
-}
-
-/// Z(τ).
-impl HypothesisTest for SchmidtPhillipsResult {
-    fn report(&self) -> TestReport {
-        self.reports[0].clone()
-    }
-}
-
-shows_itself!(SchmidtPhillipsResult => table);
+});

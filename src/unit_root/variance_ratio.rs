@@ -39,9 +39,9 @@ use super::core::explosion;
 use super::input::{differences, refuse_constant, sample_after};
 use super::{Terms, words};
 use crate::dist;
-use crate::hypothesis::{NullDistribution, Outcome, Setting, reports_itself, test_table};
+use crate::hypothesis::{NullDistribution, Outcome, Setting, reports_itself};
 use crate::linalg::dot;
-use crate::table::{NumberFormat, Table};
+use crate::table::NumberFormat;
 use crate::{Error, ErrorKind, Note, PValue, Series, TestReport};
 
 /// The variance ratio test of one series; see the [module](self).
@@ -250,16 +250,8 @@ impl VarianceRatioResult {
     pub fn horizons(&self) -> &[HorizonRatio] {
         &self.ratios
     }
-
-    /// For each horizon `robust`, then `homoskedastic`; the first is the headline.
-    pub fn reports(&self) -> &[TestReport] {
-        &self.reports
-    }
-
-    /// Every horizon and convention, a row each.
-    pub fn table(&self) -> Table {
-        test_table(&self.reports)
-    }
 }
 
-reports_itself!(VarianceRatioResult);
+reports_itself!(VarianceRatioResult {
+    /// For each horizon `robust`, then `homoskedastic`; the first is the headline.
+});

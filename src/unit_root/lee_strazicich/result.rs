@@ -3,9 +3,8 @@
 use super::{LeeStrazicich, LmModel};
 use crate::breaks::BreakDate;
 use crate::dist::lee_strazicich as law;
-use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself};
 use crate::regression::Fit;
-use crate::table::Table;
 use crate::unit_root::LagOrder;
 use crate::unit_root::core::Level;
 use crate::unit_root::test_regression::{between, not_identified, notes};
@@ -139,16 +138,6 @@ impl LeeStrazicichResult {
     pub fn regression(&self) -> &Fit {
         &self.fit
     }
-
-    /// The one convention: the authors' critical values.
-    pub fn reports(&self) -> &[TestReport] {
-        &self.reports
-    }
-
-    /// The result as a row.
-    pub fn table(&self) -> Table {
-        test_table(&self.reports)
-    }
 }
 
 /// What changes in the level and the drift of a unit root.
@@ -159,4 +148,6 @@ fn drift(model: LmModel) -> &'static str {
     }
 }
 
-reports_itself!(LeeStrazicichResult);
+reports_itself!(LeeStrazicichResult {
+    /// The one convention: the authors' critical values.
+});

@@ -3,9 +3,8 @@
 use super::{BreakIn, ZivotAndrews, scan};
 use crate::breaks::BreakDate;
 use crate::dist::{Tail, zivot_andrews as law};
-use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself};
 use crate::regression::Fit;
-use crate::table::Table;
 use crate::unit_root::LagOrder;
 use crate::unit_root::core::Level;
 use crate::unit_root::test_regression::{between, not_identified, notes};
@@ -135,16 +134,8 @@ impl ZivotAndrewsResult {
     pub fn path(&self) -> &[(BreakDate, f64)] {
         &self.path
     }
-
-    /// Every convention of the p-value; the first is the headline.
-    pub fn reports(&self) -> &[TestReport] {
-        &self.reports
-    }
-
-    /// Every convention, a row each.
-    pub fn table(&self) -> Table {
-        test_table(&self.reports)
-    }
 }
 
-reports_itself!(ZivotAndrewsResult);
+reports_itself!(ZivotAndrewsResult {
+    /// Every convention of the p-value; the first is the headline.
+});
