@@ -76,7 +76,7 @@ mod tests {
         assert_eq!(wrapped("a abcdefgh b", 4), ["a", "abcd", "efgh", "b"]);
         assert_eq!(wrapped("가나다 수출", 4), ["가나", "다", "수출"]);
         assert_eq!(wrapped("", 4), [""]);
-        assert_eq!(wrapped("lag(diff(imports_from_china), 1)", 24), ["lag(diff(imports_from_", "china), 1)"]);
+        assert_eq!(wrapped("lag(diff(income_of_everyone), 1)", 24), ["lag(diff(income_of_", "everyone), 1)"]);
         assert_eq!(wrapped("f(abcdefghijkl)", 10), ["f(abcdefgh", "ijkl)"]);
     }
 }
