@@ -37,8 +37,8 @@ pub(super) fn verdict(series: &SeriesOrder, power: &[Power], level: f64) -> Stri
     sentences.extend(contradictions(series, level));
     if series.explodes {
         sentences.push(
-            "Its estimated root is above one: it explodes, and what explodes has no order of integration, since no number of \
-             differences makes it stationary."
+            "Its estimated root is above one: if it explodes it has no order of integration, for no number of differences makes \
+             it stationary."
                 .into(),
         );
     }
