@@ -139,7 +139,7 @@ impl<'a> Hong<'a> {
     ///
     /// # Errors
     /// If a series stands twice or does not vary, frequencies differ, no period is common to both, an autoregression cannot
-    /// be estimated or fits exactly, fewer than 20 rows are left, or M is below 1 or not below their number.
+    /// be estimated or reproduces its series, fewer than 20 rows are left, or M is below 1 or not below their number.
     pub fn run(&self) -> Result<TwoWayResult, Error> {
         let mut series = together(&[self.effect, self.cause])?;
         series.swap(0, 1);
@@ -214,15 +214,6 @@ impl<'a> Hong<'a> {
             LagChoice::Default => "default".into(),
         };
         let residuals = model.residuals().column(0).to_vec();
-        let exact =
-            residuals.iter().all(|e| e.abs() <= 1e-13 * series.values().iter().fold(0.0_f64, |m, v| m.max(v.abs())));
-        if exact {
-            return Err(Error::new(
-                ErrorKind::Constant,
-                format!("`{}` is reproduced exactly by its own past", series.name()),
-            )
-            .remedy("a series without innovations has nothing to correlate; choose another"));
-        }
         Ok((residuals, (model.lags(), by)))
     }
 }

@@ -32,7 +32,7 @@ impl Question<'_> {
             Outcome::Computed {
                 symbol: "max W",
                 statistic: largest,
-                distribution: NullDistribution::NonStandard("bootstrap-max", "bootstrap of the largest"),
+                distribution: NullDistribution::NonStandard("bootstrap-max", "bootstrap law"),
                 p: PValue::Approximate(law.p(largest)),
             }
         } else {
