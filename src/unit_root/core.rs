@@ -114,5 +114,6 @@ pub(crate) fn from_columns(
     let x = Array2::from_shape_vec((y.len(), columns.len()).f(), columns.concat())
         .map_err(|shape| Error::new(ErrorKind::Argument, format!("the matrix of regressors: {shape}")))?;
     let stamps = (0..y.len()).map(|t| Stamp::Period(series.start().plus((first + t) as i64))).collect();
-    Design::from_arrays(response, names, Array1::from(y), x, stamps)
+    let notes = series.provenance().notes(series.name());
+    Ok(Design::from_arrays(response, names, Array1::from(y), x, stamps)?.with_record(Vec::new(), notes))
 }

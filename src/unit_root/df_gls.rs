@@ -154,7 +154,7 @@ impl<'a> DfGls<'a> {
                 terms_setting(self.terms),
                 Setting::new("GLS at 1 + c/n with c", c.to_string(), "default"),
             ],
-            notes: (test.coefficient > 0.0).then(|| words::explosive(name)).into_iter().collect(),
+            notes: words::notes(self.series, test.coefficient > 0.0),
         };
         if let Some(because) = not_identified(test.rows, order.lags + 1, self.min_df) {
             headline.outcome = Outcome::NotApplicable { because };

@@ -126,7 +126,7 @@ impl<'a> Kpss<'a> {
             critical_values: Vec::new(),
             sample,
             settings: vec![order.setting(), words::terms_setting(self.terms)],
-            notes: explodes(self.series.values()).then(|| words::explosive(name)).into_iter().collect(),
+            notes: words::notes(self.series, explodes(self.series.values())),
         };
         if let Some(because) = words::not_identified(n, terms.count(), self.min_df) {
             return vec![TestReport { outcome: Outcome::NotApplicable { because }, ..base }];

@@ -157,7 +157,7 @@ impl<'a> SchmidtPhillips<'a> {
             critical_values: Vec::new(),
             sample: sample_after(self.series, 1),
             settings: vec![Setting::or_default("degree of the trend", self.degree, 1), order.setting()],
-            notes: (test.coefficient > 0.0).then(|| words::explosive(name)).into_iter().collect(),
+            notes: words::notes(self.series, test.coefficient > 0.0),
         };
         let refusal = not_identified(test.rows, self.degree + 1, self.min_df)
             .or_else(|| {

@@ -152,7 +152,7 @@ impl<'a> VarianceRatio<'a> {
             notes: [in_words(name, ratio)]
                 .into_iter()
                 .chain((2 * q > changes).then(|| far(q, changes)))
-                .chain(explodes(self.series.values()).then(|| words::explosive(name)))
+                .chain(words::notes(self.series, explodes(self.series.values())))
                 .collect(),
         };
         let report = |convention, statistic: Option<f64>| {

@@ -2,7 +2,7 @@
 
 use super::Terms;
 use crate::hypothesis::Setting;
-use crate::{Error, ErrorKind, Note};
+use crate::{Error, ErrorKind, Note, Series};
 
 /// The null of a unit-root test.
 pub(crate) fn unit_root(name: &str) -> String {
@@ -41,6 +41,12 @@ pub(crate) fn explosive(name: &str) -> Note {
         "The estimated root of {name} is above one: the series explodes, which the test counts neither as a unit root \
          nor as stationarity."
     ))
+}
+
+/// The notes on a test of this series: whether it explodes, and whether it is constructed or seasonally adjusted.
+pub(crate) fn notes(series: &Series, explodes: bool) -> Vec<Note> {
+    let explosive = explodes.then(|| explosive(series.name()));
+    explosive.into_iter().chain(series.provenance().notes(series.name())).collect()
 }
 
 /// The error for a regression that leaves no residual.
