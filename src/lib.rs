@@ -82,6 +82,7 @@ pub mod replication;
 pub mod resampling;
 mod sample;
 pub mod selection;
+pub mod seasonal;
 pub mod series;
 pub mod table;
 pub mod unit_root;
