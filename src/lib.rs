@@ -67,6 +67,7 @@ pub mod cointegration;
 pub mod datasets;
 pub mod decomposition;
 mod design;
+pub mod disaggregate;
 pub mod dist;
 mod error;
 pub mod formula;
