@@ -15,11 +15,11 @@ use super::source::Source;
 #[derive(ClapArgs)]
 #[command(after_help = "Examples:\n  \
     yalu disaggregate annual.csv gdp --into quarterly\n  \
-    yalu disaggregate annual.csv gdp --into quarterly --indicators-from quarterly.csv --indicator power\n  \
-    yalu disaggregate annual.csv reserves --into monthly --observed end --indicators-from monthly.csv \\\n      \
+    yalu disaggregate annual.csv gdp --into monthly --indicators-from trade.csv --indicator exports\n  \
+    yalu disaggregate annual.csv reserves --into monthly --observed end --indicators-from trade.csv \\\n      \
       --indicator exports --indicator imports --method litterman --rho minrss\n  \
-    yalu disaggregate annual.csv gdp --into monthly --method fernandez \\\n      \
-      --indicators-from monthly.csv --indicator power --export gdp_monthly.csv\n\n\
+    yalu disaggregate annual.csv gdp --into monthly --indicators-from trade.csv --indicator exports \\\n      \
+      --method fernandez --export gdp_monthly.csv\n\n\
     What it makes is constructed data: the name of its column ends in _disaggregated, from which every later\n\
     command knows it, and `yalu granger` refuses it without --accept-constructed-data.\n\
     The text shows the first and the last year; --format csv and --export FILE.csv have all periods.")]

@@ -14,10 +14,10 @@ use super::source::Source;
 /// Test for seasons, and split a series into trend, seasonal and remainder
 #[derive(ClapArgs)]
 #[command(after_help = "Examples:\n  \
-    yalu seasonal sales.csv turnover\n  \
-    yalu seasonal sales.csv turnover --s-window 7 --robust --export adjusted.csv\n  \
-    yalu seasonal sales.csv turnover --method classical --multiplicative\n  \
-    yalu seasonal sales.csv turnover --defaults statsmodels\n\n\
+    yalu seasonal trade.csv exports\n  \
+    yalu seasonal trade.csv exports --s-window 7 --robust --export adjusted.csv\n  \
+    yalu seasonal trade.csv \"log(exports)\" --method classical\n  \
+    yalu seasonal trade.csv exports --multiplicative --defaults statsmodels\n\n\
     The text shows the first and the last year; --format csv and --export FILE.csv have all periods, with the\n\
     adjusted series under a name that ends in _seasonally_adjusted, from which every later command knows it.\n\
     A series may be a transform of columns, as in formulas: log(x). `yalu explain stl` says how it is computed.")]
