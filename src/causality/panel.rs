@@ -17,12 +17,7 @@ impl Panel {
     ///
     /// # Errors
     /// If a series is constructed, two share a name, frequencies differ, no period is common to all, or a series does not vary there.
-    pub fn align(
-        cause: &Series,
-        effect: &Series,
-        given: &[&Series],
-        accept_constructed: bool,
-    ) -> Result<Self, Error> {
+    pub fn align(cause: &Series, effect: &Series, given: &[&Series], accept_constructed: bool) -> Result<Self, Error> {
         let all: Vec<&Series> = [cause, effect].into_iter().chain(given.iter().copied()).collect();
         let notes = constructed::check(all.iter().copied(), accept_constructed)?;
         for (i, series) in all.iter().enumerate() {

@@ -205,9 +205,10 @@ fn pattern(parts: &Decomposition) -> Table {
     let word = if parts.model() == Model::Multiplicative { "factor" } else { "amount" };
     let last = parts.seasonal().end();
     let frequency = parts.seasonal().frequency();
-    let mut table = Table::new("pattern", format!("Seasonal pattern of the last year, to {last}: the {word} of each season"))
-        .column(Column::text("season", "Season"))
-        .column(Column::number("seasonal", "Seasonal"));
+    let mut table =
+        Table::new("pattern", format!("Seasonal pattern of the last year, to {last}: the {word} of each season"))
+            .column(Column::text("season", "Season"))
+            .column(Column::number("seasonal", "Seasonal"));
     for (i, value) in parts.pattern().into_iter().enumerate() {
         let season = match frequency {
             yalu::Frequency::Monthly => format!("month {}", i + 1),

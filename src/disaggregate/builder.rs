@@ -121,7 +121,11 @@ impl<'a> Disaggregate<'a> {
         let aggregation = self.aggregation.unwrap_or(Aggregation::Sum);
         let mut settings = vec![
             Setting::new("method", method.to_string(), by(self.method.is_some())),
-            Setting::new("observed values", format!("the {aggregation} of those inside"), by(self.aggregation.is_some())),
+            Setting::new(
+                "observed values",
+                format!("the {aggregation} of those inside"),
+                by(self.aggregation.is_some()),
+            ),
         ];
         if !indicators.is_empty() {
             settings.push(Setting::new("indicators", indicators.join(", "), "user"));
@@ -185,8 +189,11 @@ impl<'a> Disaggregate<'a> {
                 inside("the lower end of the range of ρ", range.0)?;
                 inside("the upper end of the range of ρ", range.1)?;
                 if range.0 >= range.1 {
-                    return Err(Error::new(ErrorKind::Argument, format!("the range of ρ, {} to {}, is empty", range.0, range.1))
-                        .remedy("give the smaller number first"));
+                    return Err(Error::new(
+                        ErrorKind::Argument,
+                        format!("the range of ρ, {} to {}, is empty", range.0, range.1),
+                    )
+                    .remedy("give the smaller number first"));
                 }
                 let value = if exact { 0.0 } else { blocks.search(make, rule, range)? };
                 rho = Some((value, rule, range));
@@ -200,8 +207,8 @@ impl<'a> Disaggregate<'a> {
         let std_errors = (identified && !exact).then(|| blocks.path_errors(&structure, &factor, &fit));
         let rss = fit.glance().rss;
         let half = 0.5 * n as f64;
-        let log_likelihood = -half * ((2.0 * std::f64::consts::PI).ln() + 1.0 + (rss / n as f64).ln())
-            - 0.5 * factor.ln_determinant();
+        let log_likelihood =
+            -half * ((2.0 * std::f64::consts::PI).ln() + 1.0 + (rss / n as f64).ln()) - 0.5 * factor.ln_determinant();
         Ok(Found {
             path,
             std_errors,

@@ -28,13 +28,7 @@ pub(super) struct Blocks<'a> {
 }
 
 impl<'a> Blocks<'a> {
-    pub fn new(
-        span: &'a Span,
-        name: &'a str,
-        y: &'a [f64],
-        x: &'a [(String, Vec<f64>)],
-        stamps: Vec<Stamp>,
-    ) -> Self {
+    pub fn new(span: &'a Span, name: &'a str, y: &'a [f64], x: &'a [(String, Vec<f64>)], stamps: Vec<Stamp>) -> Self {
         let z = x.iter().map(|(_, values)| span.aggregate(values)).collect();
         Self { span, name, y, x, z, stamps }
     }
@@ -96,8 +90,11 @@ impl<'a> Blocks<'a> {
         let values: Vec<f64> = (0..GRID).map(|i| objective(point(i))).collect();
         let best = (0..GRID).filter(|i| values[*i].is_finite()).min_by(|a, b| values[*a].total_cmp(&values[*b]));
         let Some(best) = best else {
-            return Err(Error::new(ErrorKind::Convergence, format!("no ρ gives the errors of `{}` a likelihood", self.name))
-                .remedy("give ρ, or use Denton–Cholette"));
+            return Err(Error::new(
+                ErrorKind::Convergence,
+                format!("no ρ gives the errors of `{}` a likelihood", self.name),
+            )
+            .remedy("give ρ, or use Denton–Cholette"));
         };
         let (mut a, mut b) = (point(best.saturating_sub(1)), point((best + 1).min(GRID - 1)));
         // Golden section: the objective has no derivative at hand, and costs little.

@@ -43,8 +43,10 @@
 //! - R's `tempdisagg` could not be had; its names are at [`Rho`]. Its `denton` and `denton-cholette` with `criterion` and `h`
 //!   are [`Adjustment`]. What R labels ρ = 0 for Fernández gretl labels 1: the same random walk, as 0 in Litterman's
 //!   and 1 in Chow and Lin's parameters. None is reported here.
-//! - PyPI's `tempdisagg` 0.2.13 adds an identity matrix to Denton's penalty and puts 0.75 and 0.15 for ρ where it is to
-//!   minimise; PyPI's `timedisagg` 0.0.1 does not run with NumPy 2. Neither is a witness.
+//! - PyPI's `timedisagg` 0.0.1: the path of Chow–Lin and Litterman with one indicator and no constant, to fourteen digits given
+//!   its ρ, which it looks for from 0.1 by a local search.
+//! - PyPI's `tempdisagg` 0.2.13 adds an identity matrix to Denton's penalty, puts 0.75 and 0.15 for ρ where it is to
+//!   minimise, and computes a likelihood without the residuals' scale: it is no witness.
 //! # Example
 //! ```
 //! use yalu::causality::Granger;

@@ -160,7 +160,9 @@ impl Disaggregated {
             } else if let (Some(rho), false) = (estimates.rho, matches!(estimates.rule, Some(Rho::Fixed(_)))) {
                 let (low, high) = estimates.range;
                 if rho - low < 1e-6 || high - rho < 1e-6 {
-                    say(format!("ρ stands at an end of the range it was looked for in, {low} to {high}: it is not estimated."));
+                    say(format!(
+                        "ρ stands at an end of the range it was looked for in, {low} to {high}: it is not estimated."
+                    ));
                 }
             }
             if estimates.df_resid < estimates.min_df {
@@ -208,11 +210,8 @@ impl Disaggregated {
 
     /// In a sentence or two: what was made of what, and how.
     pub fn in_words(&self) -> String {
-        let sample = Sample {
-            first: Stamp::Period(self.low.start()),
-            last: Stamp::Period(self.low.end()),
-            n: self.low.len(),
-        };
+        let sample =
+            Sample { first: Stamp::Period(self.low.start()), last: Stamp::Period(self.low.end()), n: self.low.len() };
         let rho = match &self.estimates {
             Some(Estimates { rho: Some(rho), rule: Some(rule), exact: false, .. }) => {
                 format!(" with ρ = {} ({rule})", NumberFormat::Significant(4).format(*rho))
@@ -256,7 +255,8 @@ impl Disaggregated {
             }
             table.push_row(cells);
         }
-        let rho = estimates.rho.map_or(String::new(), |rho| format!("; ρ = {}", NumberFormat::Significant(6).format(rho)));
+        let rho =
+            estimates.rho.map_or(String::new(), |rho| format!("; ρ = {}", NumberFormat::Significant(6).format(rho)));
         let likelihood = estimates
             .log_likelihood
             .map_or(String::new(), |value| format!("; log-likelihood {}", NumberFormat::Significant(6).format(value)));

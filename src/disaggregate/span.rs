@@ -39,7 +39,11 @@ impl Span {
             if indicator.frequency() != frequency {
                 return Err(Error::new(
                     ErrorKind::Frequency,
-                    format!("the indicator `{}` is {} where {frequency} is needed", indicator.name(), indicator.frequency()),
+                    format!(
+                        "the indicator `{}` is {} where {frequency} is needed",
+                        indicator.name(),
+                        indicator.frequency()
+                    ),
                 )
                 .remedy("give an indicator of the frequency asked for"));
             }

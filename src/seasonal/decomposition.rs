@@ -215,9 +215,8 @@ impl Serialize for Decomposition {
             values: &'a [f64],
             history: &'a [String],
         }
-        let component = |series: &'_ Series| -> (String, Vec<f64>) {
-            (series.start().to_string(), series.values().to_vec())
-        };
+        let component =
+            |series: &'_ Series| -> (String, Vec<f64>) { (series.start().to_string(), series.values().to_vec()) };
         let mut object = serializer.serialize_struct("Decomposition", 10)?;
         object.serialize_field("method", self.method)?;
         object.serialize_field("model", &self.model.to_string())?;

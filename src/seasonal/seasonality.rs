@@ -104,14 +104,14 @@ impl<'a> Seasonality<'a> {
         let values = if basis == Basis::Line { residuals.clone() } else { left.values().to_vec() };
         let size = left.values().iter().fold(0.0_f64, |most, value| most.max(value.abs()));
         if residuals.iter().all(|residual| residual.abs() <= 1e-14 * size) {
-            return Err(Error::new(ErrorKind::Constant, format!("nothing of `{}` is left to compare", self.series.name()))
-                .remedy("a line has no seasons; choose another series"));
+            return Err(Error::new(
+                ErrorKind::Constant,
+                format!("nothing of `{}` is left to compare", self.series.name()),
+            )
+            .remedy("a line has no seasons; choose another series"));
         }
-        let settings = vec![Setting::new(
-            "compared",
-            basis.words(),
-            if self.basis.is_some() { "user" } else { "default" },
-        )];
+        let settings =
+            vec![Setting::new("compared", basis.words(), if self.basis.is_some() { "user" } else { "default" })];
         let (name, n) = (self.series.name(), full.nobs());
         let base = TestReport {
             test: "seasonality",
@@ -131,9 +131,12 @@ impl<'a> Seasonality<'a> {
                 full.terms().len(),
                 self.min_df
             );
-            return Ok(SeasonalityResult { reports: vec![TestReport { outcome: Outcome::NotApplicable { because }, ..base }] });
+            return Ok(SeasonalityResult {
+                reports: vec![TestReport { outcome: Outcome::NotApplicable { because }, ..base }],
+            });
         }
-        let exact = || format!("not identified: the seasons determine `{name}` exactly, which leaves no error to compare with");
+        let exact =
+            || format!("not identified: the seasons determine `{name}` exactly, which leaves no error to compare with");
         let f = match NestedComparison::of_designs(&plain, &full) {
             Ok(nested) => nested.outcomes()[0].1.clone(),
             Err(error) if error.kind() == ErrorKind::Constant => Outcome::NotApplicable { because: exact() },

@@ -177,7 +177,8 @@ impl<'a> Stl<'a> {
     /// `s.jump`, `t.jump`, `l.jump`: the fit is computed at every so-manieth place, and interpolated in between; 1 computes all.
     #[doc(alias = "s.jump")]
     pub fn jumps(mut self, seasonal: usize, trend: usize, low_pass: usize) -> Self {
-        for (smoother, jump) in [(&mut self.seasonal, seasonal), (&mut self.trend, trend), (&mut self.low_pass, low_pass)]
+        for (smoother, jump) in
+            [(&mut self.seasonal, seasonal), (&mut self.trend, trend), (&mut self.low_pass, low_pass)]
         {
             smoother.jump = Some(jump);
         }
@@ -283,11 +284,14 @@ impl<'a> Stl<'a> {
             settle(self.trend.jump, tenth(trend.0)),
             settle(self.low_pass.jump, tenth(low_pass.0)),
         ];
-        let inner = settle(self.inner, match (statsmodels, self.robust) {
-            (false, true) => 1,
-            (false, false) | (true, true) => 2,
-            (true, false) => 5,
-        });
+        let inner = settle(
+            self.inner,
+            match (statsmodels, self.robust) {
+                (false, true) => 1,
+                (false, false) | (true, true) => 2,
+                (true, false) => 5,
+            },
+        );
         let outer = settle(self.outer, if self.robust { 15 } else { 0 });
         if let Some((degree, _)) = degrees.iter().find(|(degree, _)| *degree > 1) {
             return Err(Error::new(ErrorKind::Argument, format!("STL has no local polynomials of degree {degree}"))

@@ -50,7 +50,12 @@ impl Frame {
         for (cell, value) in cells[from..].iter_mut().zip(series.values()) {
             *cell = Some(*value);
         }
-        self.with(Column { name: series.name().to_owned(), cells, history: series.history().to_vec(), provenance: series.provenance().clone() })
+        self.with(Column {
+            name: series.name().to_owned(),
+            cells,
+            history: series.history().to_vec(),
+            provenance: series.provenance().clone(),
+        })
     }
 
     /// The columns named, in that order.

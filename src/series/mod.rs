@@ -117,7 +117,13 @@ impl Series {
     /// A series made from this one: named by what was done, with one more step in its history.
     ///
     /// Refused if an operation overflowed, naming the first period where it did.
-    pub(crate) fn derived(&self, name: String, start: Period, values: Vec<f64>, step: impl Into<String>) -> Result<Self, Error> {
+    pub(crate) fn derived(
+        &self,
+        name: String,
+        start: Period,
+        values: Vec<f64>,
+        step: impl Into<String>,
+    ) -> Result<Self, Error> {
         if values.is_empty() {
             return Err(Error::new(
                 ErrorKind::Sample,

@@ -97,7 +97,8 @@ fn constructed_data_in_tests() {
     refused(Granger::cause(&x).effect(&made).run(), ErrorKind::Argument, words);
     refused(Granger::cause(&x).effect(&cause).given(&[&made]).run(), ErrorKind::Argument, words);
     refused(TodaYamamoto::cause(&x).effect(&made).run(), ErrorKind::Argument, words);
-    let insisted = Granger::cause(&x).effect(&made).given(&[&given]).lags(1..=2).accept_constructed_data().run().unwrap();
+    let insisted =
+        Granger::cause(&x).effect(&made).given(&[&given]).lags(1..=2).accept_constructed_data().run().unwrap();
     for report in insisted.reports() {
         assert!(report.notes.iter().any(|note| note.text().starts_with("`diff(gdp)` is constructed data")));
     }

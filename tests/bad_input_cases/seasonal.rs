@@ -52,7 +52,8 @@ fn series_without_seasons() {
 #[test]
 fn multiplicative_models_of_values_below_zero() {
     let series = quarterly(30).map("less", |v| v - 12.0).unwrap();
-    let refused = |result: Result<Decomposition, Error>| refused(result, ErrorKind::Argument, &["above 0", "additively"]);
+    let refused =
+        |result: Result<Decomposition, Error>| refused(result, ErrorKind::Argument, &["above 0", "additively"]);
     refused(Stl::of(&series).model(Model::Multiplicative).run());
     refused(Classical::of(&series).model(Model::Multiplicative).run());
 }

@@ -64,7 +64,9 @@ fn constructed_data_are_known_again() {
     let question = ["granger", "both.csv", "--cause", "exports", "--effect", "dlog(gdp_disaggregated)"];
     bench.refused(&question, &["`dlog(gdp_disaggregated)` is constructed data", "--accept-constructed-data"]);
     let text = bench.text(&[&question[..], &["--accept-constructed-data"]].concat());
-    assert!(text.replace('\n', " ").contains("`dlog(gdp_disaggregated)` is constructed data (by the name of its column)"));
+    assert!(
+        text.replace('\n', " ").contains("`dlog(gdp_disaggregated)` is constructed data (by the name of its column)")
+    );
     let answer = bench.json(&[&question[..], &["--accept-constructed-data"]].concat());
     for result in answer["results"].as_array().expect("results") {
         assert!(result["notes"][0].as_str().is_some_and(|note| note.contains("constructed data")), "{result}");

@@ -47,7 +47,8 @@ fn an_adjusted_series_is_known_again() {
         header,
         "period,exports,trend_seasonally_adjusted,seasonal,remainder_seasonally_adjusted,exports_seasonally_adjusted"
     );
-    let text = bench.text(&["regress", "adjusted.csv", "exports_seasonally_adjusted ~ lag(exports_seasonally_adjusted, 1)"]);
+    let text =
+        bench.text(&["regress", "adjusted.csv", "exports_seasonally_adjusted ~ lag(exports_seasonally_adjusted, 1)"]);
     assert!(text.replace('\n', " ").contains("is seasonally adjusted (by the name of its column)"), "{text}");
     let described = bench.text(&["describe", "adjusted.csv"]);
     assert!(described.replace('\n', " ").contains("is seasonally adjusted"), "{described}");

@@ -59,8 +59,7 @@ fn compare(case: &str, start: &str, frequency: Frequency, names: &[&str]) -> usi
                 _ => Aggregation::End,
             };
             let y = low(aggregation);
-            let question =
-                Disaggregate::of(&y).to(frequency).aggregation(observed).indicators(&all).method(method);
+            let question = Disaggregate::of(&y).to(frequency).aggregation(observed).indicators(&all).method(method);
             let question = if constant { question } else { question.no_constant() };
             question.run().expect("a path")
         });

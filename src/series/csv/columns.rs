@@ -38,7 +38,12 @@ pub(super) fn read(
             continue;
         }
         let cells = cells().map(|cell| reader.value(cell, name)).collect::<Result<_, _>>()?;
-        columns.push(Column { name: name.to_owned(), cells, history: Vec::new(), provenance: Provenance::of_name(name) });
+        columns.push(Column {
+            name: name.to_owned(),
+            cells,
+            history: Vec::new(),
+            provenance: Provenance::of_name(name),
+        });
     }
     if let Some(mark) = reader.thousands {
         notes.push(Note::new(match mark {
