@@ -40,9 +40,9 @@ pub struct Args {
     /// The method; chow-lin with indicators and denton-cholette without, if not given
     #[arg(long)]
     method: Option<MethodName>,
-    /// What the observed values are of those inside
-    #[arg(long, default_value = "sum")]
-    observed: ObservedName,
+    /// What the observed values are of those inside; their sum if not given
+    #[arg(long)]
+    observed: Option<ObservedName>,
     /// chow-lin and litterman: ρ itself, or how it is found: maxlog, minrss, minrss-ecotrim
     #[arg(long, value_name = "RHO", value_parser = rho, allow_hyphen_values = true)]
     rho: Option<Rho>,
@@ -118,16 +118,15 @@ pub fn run(args: &Args) -> anyhow::Result<Done> {
         notes.extend(other.notes().iter().cloned());
     }
     let indicators: Vec<&Series> = indicators.iter().collect();
-    let observed = match args.observed {
+    let observed = args.observed.map(|observed| match observed {
         ObservedName::Sum => Aggregation::Sum,
         ObservedName::Mean => Aggregation::Mean,
         ObservedName::Start => Aggregation::Start,
         ObservedName::End => Aggregation::End,
-    };
+    });
     let frequency = args.into;
-    let mut question =
-        Disaggregate::of(&low).to(frequency).aggregation(observed).indicators(&indicators).min_df(args.min_df);
-    question = super::flags::set!(question, method = method);
+    let mut question = Disaggregate::of(&low).to(frequency).indicators(&indicators).min_df(args.min_df);
+    question = super::flags::set!(question, aggregation = observed, method = method);
     if args.no_constant {
         question = question.no_constant();
     }

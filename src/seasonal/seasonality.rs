@@ -264,7 +264,7 @@ impl SeasonalityResult {
             return Err(Error::new(ErrorKind::Argument, format!("a level of {level} is not between 0 and 1"))
                 .remedy("0.05 is the usual one"));
         }
-        let percent = crate::table::NumberFormat::Significant(3).format(100.0 * level);
+        let percent = crate::hypothesis::CriticalValue { level, value: 0.0 }.level_in_words();
         let said: Vec<Option<bool>> = self.reports.iter().map(|report| report.rejects(level)).collect();
         let finding = match said.as_slice() {
             [None] => return Ok("Too few observations to tell whether the seasons differ.".into()),
@@ -274,7 +274,7 @@ impl SeasonalityResult {
             }
             _ => "the tests disagree on whether the seasons differ; see the rows above",
         };
-        Ok(format!("At {percent} %: {finding}."))
+        Ok(format!("At {percent}: {finding}."))
     }
 }
 
