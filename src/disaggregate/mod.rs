@@ -55,7 +55,7 @@
 //! let gdp = vec![40.0, 44.0, 43.0, 49.0, 54.0, 58.0, 57.0, 63.0];
 //! let gdp = Series::new("gdp", Period::annual(2010), gdp)?;
 //! let power: Vec<f64> = (0..34).map(|t| 5.0 + 0.11 * t as f64 + (t as f64).sin()).collect();
-//! let power = Series::new("power", Period::quarterly(2010, 1)?, power)?;
+//! let power = Series::new("power", "2010Q1".parse::<Period>()?, power)?;
 //!
 //! let result = Disaggregate::of(&gdp)
 //!     .to(Frequency::Quarterly)

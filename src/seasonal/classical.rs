@@ -23,7 +23,7 @@
 //! use yalu::seasonal::{Classical, Model};
 //! use yalu::{Period, Series};
 //! let sales = vec![12.0, 15.0, 18.0, 11.0, 14.0, 17.0, 20.0, 13.0, 16.0, 19.0, 22.0, 15.0];
-//! let sales = Series::new("sales", Period::quarterly(2010, 1)?, sales)?;
+//! let sales = Series::new("sales", "2010Q1".parse::<Period>()?, sales)?;
 //! let parts = Classical::of(&sales).run()?;
 //! assert_eq!(parts.pattern(), [-1.25, 1.25, 3.75, -3.75]);
 //! assert_eq!(parts.trend().start().to_string(), "2010Q3");

@@ -14,7 +14,7 @@
 //! - `F`: the nested regressions without and with seasonal dummies; F(s − 1, n − k).
 //! - `kruskal-wallis`: H of the ranks, corrected for ties; χ²(s − 1), a limit that needs five values or more in each season.
 //! - `qs`: n(n + 2)(r²ₛ/(n − s) + max(0, r₂ₛ)²/(n − 2s)) with rₖ the autocorrelations, 0 if rₛ ≤ 0; χ²(2). That law is an
-//!   approximation: without seasons QS is 0 half of the time, and at a nominal 5 % it rejects some 3 % of the time.
+//!   approximation: without seasons QS is 0 half of the time, and at a nominal 5 % it rejects some 1 % of the time.
 //! # Conventions
 //! `F` is the headline. With fewer than 5 residual degrees of freedom all three are "not identified". Values that are equal
 //! to the last bit are ties.
@@ -31,7 +31,7 @@
 //! use yalu::{HypothesisTest, Period, Series};
 //! let pattern = [-3.0, 1.0, 4.0, -2.0];
 //! let sales: Vec<f64> = (0..32).map(|t| 20.0 + (t as f64).sqrt().sin() + pattern[t % 4]).collect();
-//! let sales = Series::new("sales", Period::quarterly(2010, 1)?, sales)?;
+//! let sales = Series::new("sales", "2010Q1".parse::<Period>()?, sales)?;
 //! let test = Seasonality::of(&sales).run()?;
 //! assert_eq!(test.report().null, "the mean change of sales is the same in all 4 seasons");
 //! assert_eq!(test.report().rejects(0.05), Some(true));

@@ -12,7 +12,7 @@ fn annual(name: &str, n: i32) -> Series {
 
 fn quarterly(name: &str, n: i32, seed: i32) -> Series {
     let values = (0..n).map(|t| 10.0 + f64::from((t * t * 7 + seed * t) % 23)).collect();
-    Series::new(name, Period::quarterly(1990, 1).unwrap(), values).unwrap()
+    Series::new(name, "1990Q1".parse::<Period>().unwrap(), values).unwrap()
 }
 
 #[track_caller]
@@ -54,7 +54,7 @@ fn too_little_to_estimate() {
     let y = annual("y", 12);
     let twin = x.map("twice", |v| 2.0 * v + 1.0).unwrap().rename("twin");
     refused(of(&y).indicators(&[&x, &twin]).run(), ErrorKind::Collinear, &["twin"]);
-    let flat = Series::new("flat", Period::quarterly(1990, 1).unwrap(), vec![3.0; 48]).unwrap();
+    let flat = Series::new("flat", "1990Q1".parse::<Period>().unwrap(), vec![3.0; 48]).unwrap();
     refused(of(&y).indicators(&[&flat]).run(), ErrorKind::Collinear, &["flat"]);
     // Four observed values leave one degree of freedom: an estimate, and no standard error.
     let four = annual("y", 4);

@@ -5,7 +5,7 @@ use yalu::{Error, ErrorKind, Period, Series};
 
 fn quarterly(n: i32) -> Series {
     let values = (0..n).map(|t| 10.0 + f64::from(t * t * 7 % 23)).collect();
-    Series::new("sales", Period::quarterly(1990, 1).unwrap(), values).unwrap()
+    Series::new("sales", "1990Q1".parse::<Period>().unwrap(), values).unwrap()
 }
 
 #[track_caller]
@@ -29,9 +29,9 @@ fn series_without_seasons() {
     let annual = Series::new("sales", Period::annual(1990), vec![1.0, 2.0, 4.0, 3.0, 5.0]).unwrap();
     all_refuse(&annual, ErrorKind::Frequency, &["`sales` is annual"]);
     all_refuse(&quarterly(8), ErrorKind::Sample, &["9 observations", "found 8"]);
-    let flat = Series::new("sales", Period::quarterly(1990, 1).unwrap(), vec![3.0; 20]).unwrap();
+    let flat = Series::new("sales", "1990Q1".parse::<Period>().unwrap(), vec![3.0; 20]).unwrap();
     all_refuse(&flat, ErrorKind::Constant, &["`sales` does not vary"]);
-    let line = Series::new("sales", Period::quarterly(1990, 1).unwrap(), (0..20).map(f64::from).collect()).unwrap();
+    let line = Series::new("sales", "1990Q1".parse::<Period>().unwrap(), (0..20).map(f64::from).collect()).unwrap();
     refused(Seasonality::of(&line).run(), ErrorKind::Constant, &["sales"]);
     // Nine quarters leave four degrees of freedom: no number, with the reason.
     let short = Seasonality::of(&quarterly(9)).run().unwrap();
@@ -40,7 +40,7 @@ fn series_without_seasons() {
     for power in [-1000, 1000] {
         let extreme = Series::new(
             "sales",
-            Period::quarterly(1990, 1).unwrap(),
+            "1990Q1".parse::<Period>().unwrap(),
             quarterly(30).values().iter().map(|v| v * 2f64.powi(power)).collect(),
         )
         .unwrap();

@@ -28,7 +28,7 @@ fn annual(values: Vec<f64>) -> Series {
 }
 
 fn quarterly(values: Vec<f64>) -> Series {
-    Series::new("x", Period::quarterly(1990, 1).unwrap(), values).unwrap()
+    Series::new("x", "1990Q1".parse::<Period>().unwrap(), values).unwrap()
 }
 
 const ALL: [Aggregation; 4] = [Aggregation::Sum, Aggregation::Mean, Aggregation::Start, Aggregation::End];

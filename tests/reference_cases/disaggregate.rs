@@ -83,13 +83,16 @@ fn compare(case: &str, start: &str, frequency: Frequency, names: &[&str]) -> usi
         let estimated = name.ends_with("mle") || name.ends_with("ssr") || name.ends_with("ecotrim");
         let needed = match what {
             "rho" if estimated => 6.0,
+            // Away from its own maximum the likelihood moves with ρ.
+            "lnl" if estimated && !name.ends_with("mle") => 6.0,
             "lnl" | "sumsq" => 9.0,
             _ if estimated && (what.starts_with("coef") || what.starts_with("se")) => 4.5,
             _ if estimated => 5.5,
             _ => 8.0,
         };
         // The error of a value that is observed itself is zero, or the witness's rounding.
-        let nothing = what.starts_with("sd") && expected.abs() < 1e-3 && got.abs() < 1e-3;
+        let at_zero = what == "rho" && expected.abs() < 1e-9 && got.abs() < 1e-9;
+        let nothing = at_zero || what.starts_with("sd") && expected.abs() < 1e-3 && got.abs() < 1e-3;
         assert!(nothing || digits(got, expected) >= needed, "{key}: {got:e}, expected {expected:e}");
         compared += 1;
     }
