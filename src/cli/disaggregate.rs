@@ -20,8 +20,8 @@ use super::source::Source;
       --indicator exports --indicator imports --method litterman --rho minrss\n  \
     yalu disaggregate annual.csv gdp --into monthly --indicators-from trade.csv --indicator exports \\\n      \
       --method fernandez --export gdp_monthly.csv\n\n\
-    What it makes is constructed data: the name of its column ends in _disaggregated, from which every later\n\
-    command knows it, and `yalu granger` refuses it without --accept-constructed-data.\n\
+    What it makes is constructed data: its name ends in _disaggregated, from which later commands\n\
+    know it, and `yalu granger` refuses it without --accept-constructed-data.\n\
     The text shows the first and the last year; --format csv and --export FILE.csv have all periods.")]
 pub struct Args {
     #[command(flatten)]

@@ -18,9 +18,9 @@ use super::source::Source;
     yalu seasonal trade.csv exports --s-window 7 --robust --export adjusted.csv\n  \
     yalu seasonal trade.csv \"log(exports)\" --method classical\n  \
     yalu seasonal trade.csv exports --multiplicative --defaults statsmodels\n\n\
-    The text shows the first and the last year; --format csv and --export FILE.csv have all periods, with the\n\
-    adjusted series under a name that ends in _seasonally_adjusted, from which every later command knows it.\n\
-    A series may be a transform of columns, as in formulas: log(x). `yalu explain stl` says how it is computed.")]
+    The text shows the first and the last year; --format csv and --export FILE.csv have all periods.\n\
+    The adjusted series' name ends in _seasonally_adjusted, from which later commands know it.\n\
+    A series may be a transform of columns: log(x). `yalu explain stl` says how it is computed.")]
 pub struct Args {
     #[command(flatten)]
     source: Source,
