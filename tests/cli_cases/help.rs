@@ -2,7 +2,7 @@
 
 use super::bench::Bench;
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 13] = [
     "replicate",
     "claims",
     "data",
@@ -13,6 +13,8 @@ const COMMANDS: [&str; 11] = [
     "coint",
     "ardl",
     "decompose",
+    "seasonal",
+    "disaggregate",
     "explain",
 ];
 
