@@ -60,7 +60,7 @@
 //! - Geweke, J., R. Meese and W. Dent (1983), *Journal of Econometrics* 21, 161–194.
 
 use super::lag_reduction::{LagReduction, Layout};
-use super::setters::shared_setters;
+use super::setters::{model_setters, pair_setters};
 use super::spec::Spec;
 use crate::regression::NestedComparison;
 use crate::{Error, ErrorKind, Series};
@@ -69,6 +69,8 @@ use crate::{Error, ErrorKind, Series};
 #[derive(Debug, Clone)]
 #[must_use = "nothing is tested before `.run()`"]
 pub struct Granger<'a> {
+    cause: &'a Series,
+    effect: &'a Series,
     spec: Spec<'a>,
 }
 
@@ -82,7 +84,7 @@ pub struct GrangerCause<'a> {
 impl<'a> GrangerCause<'a> {
     /// The series to be predicted.
     pub fn effect(self, effect: &'a Series) -> Granger<'a> {
-        Granger { spec: Spec::new(self.cause, effect) }
+        Granger { cause: self.cause, effect, spec: Spec::new() }
     }
 }
 
@@ -92,7 +94,8 @@ impl<'a> Granger<'a> {
         GrangerCause { cause }
     }
 
-    shared_setters!();
+    model_setters!();
+    pair_setters!();
 }
 
 /// The bare statistics with a constant and p lags, for simulation and loops: whether the first slice helps to predict

@@ -139,6 +139,20 @@ pub(crate) struct LagComparison {
 }
 
 impl LagComparison {
+    /// From a triangle whose columns are the regressors, those that are tested last, and the response.
+    pub fn of_last(reduction: &Reduction, tested: usize, rows: usize) -> Self {
+        let k = reduction.columns() - 1;
+        let explained = &reduction.column(k)[k - tested..k];
+        Self {
+            lags: tested,
+            rows,
+            regressors: k,
+            explained: dot(explained, explained),
+            unrestricted: reduction.tail_square(k, k),
+            total: reduction.tail_square(k, 0),
+        }
+    }
+
     /// T less the coefficients of the unrestricted model.
     pub fn df_resid(&self) -> usize {
         self.rows.saturating_sub(self.regressors)

@@ -8,11 +8,17 @@
 //!
 //! Both tests run in both directions at once and report every convention of the statistic that other programs print.
 
+pub mod block;
+pub mod bootstrap;
 pub(crate) mod deterministic;
+mod equation;
 pub mod granger;
+pub mod hsiao;
 mod lag_reduction;
+mod lag_set;
 mod order;
 mod panel;
+mod recursion;
 mod result;
 mod robust;
 mod setters;
@@ -21,10 +27,15 @@ mod small_sample;
 mod spec;
 mod test;
 pub mod toda_yamamoto;
+mod wilks;
 mod words;
 
 pub use crate::regression::Criterion;
+pub use block::{BlockGranger, BlockResult, BlockTest};
+pub use bootstrap::Bootstrap;
 pub use granger::Granger;
+pub use hsiao::LagPrice;
+pub use lag_set::LagSet;
 pub(crate) use order::criteria;
 pub use result::CausalityResult;
 pub use setters::LagOrders;

@@ -2,11 +2,11 @@
 
 use super::panel::Panel;
 use super::spec::Spec;
-use super::test::{CausalityTest, both_ways, too_short};
+use super::test::{CausalityTest, both_ways};
 use super::words;
 use crate::hypothesis::test_table;
 use crate::table::{Cell, Column, Table, shows_itself};
-use crate::{Error, ErrorKind, Outcome, TestReport};
+use crate::{Error, ErrorKind, Outcome, Series, TestReport};
 
 /// The tests of both directions, for every number of lags: the direction asked for first, then the other.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,12 +15,12 @@ pub struct CausalityResult {
 }
 
 impl CausalityResult {
-    pub(super) fn of(spec: &Spec<'_>) -> Result<Self, Error> {
-        let panel = Panel::align(spec.cause, spec.effect, &spec.given)?;
+    pub(super) fn of(cause: &Series, effect: &Series, spec: &Spec<'_>) -> Result<Self, Error> {
+        let panel = Panel::align(cause, effect, &spec.given, &spec.exogenous)?;
         let (orders, chosen_by) = spec.orders(&panel)?;
         let (shortest, name) = (*orders.start(), words::name_of(spec.toda_yamamoto));
         let needed = spec.needed(&panel, shortest);
-        if panel.len() < needed {
+        if spec.separate.is_none() && panel.len() < needed {
             return Err(Error::new(
                 ErrorKind::Sample,
                 format!(
@@ -37,11 +37,7 @@ impl CausalityResult {
         }
         let mut tests = Vec::new();
         for lags in orders {
-            if panel.len() < spec.needed(&panel, lags) {
-                tests.extend(too_short(spec, &panel, lags, &chosen_by));
-            } else {
-                tests.extend(both_ways(spec, &panel, &spec.prepare(&panel, lags)?, lags, &chosen_by)?);
-            }
+            tests.extend(both_ways(spec, &panel, lags, &chosen_by)?);
         }
         Ok(Self { tests })
     }
@@ -85,10 +81,7 @@ impl CausalityResult {
     /// # Errors
     /// If the level is not strictly between 0 and 1.
     pub fn verdicts(&self, level: f64) -> Result<Vec<String>, Error> {
-        if !(level > 0.0 && level < 1.0) {
-            return Err(Error::new(ErrorKind::Argument, format!("a level of {level} is not between 0 and 1"))
-                .remedy("0.05 is the usual one"));
-        }
+        words::check_level(level)?;
         Ok(self.tests.chunks_exact(2).map(|pair| words::verdict(&pair[0], &pair[1], level)).collect())
     }
 
@@ -101,8 +94,10 @@ impl CausalityResult {
     pub fn tables(&self) -> Vec<Table> {
         let one_of = |pair: &[CausalityTest]| {
             let (table, lags) = (tabulate(pair), pair[0].lags());
-            let (id, title) =
-                (format!("{}-lags-{lags}", table.id()), format!("{}, {}", table.title(), words::lags(lags)));
+            let (id, title) = (
+                format!("{}-lags-{lags}", table.id()),
+                format!("{}, {}", table.title(), words::lags_of_test(&pair[0])),
+            );
             table.identified(id).titled(title)
         };
         self.tests.chunks_exact(2).map(one_of).collect()
