@@ -94,6 +94,11 @@ impl<'a> Granger<'a> {
         GrangerCause { cause }
     }
 
+    /// What a table of conventions needs of the question.
+    pub(super) fn parts(&self) -> (&'a Series, &'a Series, &Spec<'a>) {
+        (self.cause, self.effect, &self.spec)
+    }
+
     model_setters!();
     pair_setters!();
 }

@@ -8,10 +8,14 @@
 //!
 //! Both tests run in both directions at once and report every convention of the statistic that other programs print.
 
+pub mod all_pairs;
 pub mod block;
 pub mod bootstrap;
 pub(crate) mod deterministic;
 mod equation;
+pub mod conventions;
+pub mod frequency;
+pub mod geweke;
 pub mod granger;
 pub mod hsiao;
 mod lag_reduction;
@@ -31,9 +35,13 @@ mod wilks;
 mod words;
 
 pub use crate::regression::Criterion;
+pub use all_pairs::{AllPairs, AllPairsResult, PairTest};
 pub use block::{BlockGranger, BlockResult, BlockTest};
 pub use bootstrap::Bootstrap;
 pub use granger::Granger;
+pub use conventions::{ConventionRow, ConventionTable, Conventions};
+pub use frequency::{BreitungCandelon, FrequencyPoint, FrequencyResult, FrequencyTest};
+pub use geweke::{Geweke, GewekeResult};
 pub use hsiao::LagPrice;
 pub use lag_set::LagSet;
 pub(crate) use order::criteria;

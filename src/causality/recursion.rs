@@ -123,11 +123,6 @@ impl Recursion {
         self.length - self.depth
     }
 
-    /// The centred residuals, series by series.
-    pub fn residuals(&self) -> &[Vec<f64>] {
-        &self.residuals
-    }
-
     /// Series of the sample's length: `shock(t)` gives the row of residuals that date t takes, and their factor.
     pub fn generate(&self, mut shock: impl FnMut(usize) -> (usize, f64)) -> Vec<Vec<f64>> {
         let mut series = self.start.clone();

@@ -5,6 +5,7 @@ use super::spec::Spec;
 use super::test::{CausalityTest, both_ways};
 use super::words;
 use crate::hypothesis::test_table;
+use crate::regression::Criterion;
 use crate::table::{Cell, Column, Table, shows_itself};
 use crate::{Error, ErrorKind, Outcome, Series, TestReport};
 
@@ -12,6 +13,8 @@ use crate::{Error, ErrorKind, Outcome, Series, TestReport};
 #[derive(Debug, Clone, PartialEq)]
 pub struct CausalityResult {
     tests: Vec<CausalityTest>,
+    /// What each criterion would choose among the numbers of lags, if there are several.
+    choices: Vec<(Criterion, usize)>,
 }
 
 impl CausalityResult {
@@ -35,11 +38,12 @@ impl CausalityResult {
             )
             .remedy("use fewer lags or a longer sample"));
         }
+        let choices = spec.choices(&panel, &orders)?;
         let mut tests = Vec::new();
         for lags in orders {
             tests.extend(both_ways(spec, &panel, lags, &chosen_by)?);
         }
-        Ok(Self { tests })
+        Ok(Self { tests, choices })
     }
 
     /// Every test: for each number of lags the direction asked for, then the other.
@@ -105,6 +109,46 @@ impl CausalityResult {
 
     /// The p-values of the headline by number of lags, both directions side by side.
     pub fn overview(&self) -> Table {
+        self.overview_with(|table| table, |_| Vec::new())
+    }
+
+    /// The same with what each number of lags comes to at this level, the choices of the criteria, and how many reject.
+    ///
+    /// # Errors
+    /// If the level is not strictly between 0 and 1.
+    pub fn sensitivity(&self, level: f64) -> Result<Table, Error> {
+        words::check_level(level)?;
+        let columns = |table: Table| {
+            table.column(Column::text("finding", "Supported")).column(Column::text("chosen_by", "Chosen by"))
+        };
+        let marks = |lags: usize| {
+            let chosen = self.choices.iter().filter(|(_, choice)| *choice == lags);
+            chosen.map(|(criterion, _)| criterion.to_string()).collect::<Vec<_>>().join(", ")
+        };
+        let table = self.overview_with(columns, |pair| {
+            vec![Cell::text(words::finding(&pair[0], &pair[1], level)), Cell::text(marks(pair[0].lags()))]
+        });
+        let count = |i: usize| {
+            let of = self.tests.iter().skip(i).step_by(2).map(|test| test.reports().first()?.rejects(level));
+            let of: Vec<bool> = of.flatten().collect();
+            let arrow = words::arrow(&self.tests[i]);
+            format!("{arrow} with {} of {} numbers of lags", of.iter().filter(|rejects| **rejects).count(), of.len())
+        };
+        let mut table =
+            table.note(format!("Rejected at {}: {}, {}.", words::percent(level), count(0), count(1)));
+        if !self.choices.is_empty() {
+            table = table.note(
+                "Criteria are those of the vector autoregression of all series, on the rows that the longest number of lags leaves.",
+            );
+        }
+        Ok(table)
+    }
+
+    fn overview_with(
+        &self,
+        more: impl Fn(Table) -> Table,
+        cells: impl Fn(&[CausalityTest]) -> Vec<Cell>,
+    ) -> Table {
         let (forward, backward) = (self.forward(), self.backward());
         let headline = forward.reports().first().map_or("F", |report| report.convention);
         let title = format!("p-values of {} by the number of lags", words::convention(headline));
@@ -113,13 +157,15 @@ impl CausalityResult {
             .column(Column::number("n", "Rows"))
             .column(Column::number("p_forward", words::arrow(forward)))
             .column(Column::number("p_backward", words::arrow(backward)));
+        table = more(table);
         let p = |test: &CausalityTest| match test.reports().first().map(|report| &report.outcome) {
             Some(Outcome::Computed { p, .. }) => Cell::from(*p),
             Some(Outcome::NotApplicable { because }) => Cell::not_available(because),
             None => Cell::Empty,
         };
         for pair in self.tests.chunks_exact(2) {
-            table.push_row([Cell::count(pair[0].lags()), Cell::count(pair[0].sample().n), p(&pair[0]), p(&pair[1])]);
+            let start = [Cell::count(pair[0].lags()), Cell::count(pair[0].sample().n), p(&pair[0]), p(&pair[1])];
+            table.push_row(start.into_iter().chain(cells(pair)));
         }
         table
     }

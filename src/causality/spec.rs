@@ -124,6 +124,24 @@ impl Spec<'_> {
         self.deterministic.count(panel.effect()).saturating_add(panel.exogenous.len())
     }
 
+    /// What each criterion would choose among these numbers of lags; nothing where there is one number, or too few rows to
+    /// compare them.
+    pub fn choices(&self, panel: &Panel, orders: &RangeInclusive<usize>) -> Result<Vec<(Criterion, usize)>, Error> {
+        let longest = *orders.end();
+        let k = self.fixed_count(panel).saturating_add(longest.saturating_mul(panel.series.len()));
+        if orders.start() == orders.end() || panel.len().saturating_sub(longest) <= k.saturating_add(panel.series.len()) {
+            return Ok(Vec::new());
+        }
+        let fixed = self.fixed(panel, longest)?;
+        let best = |criterion: Criterion| {
+            let values = criteria(criterion, &slices(&fixed), &panel.values(), longest);
+            let among = orders.clone().filter(|order| values[order - 1].is_finite());
+            let best = among.min_by(|a, b| values[a - 1].total_cmp(&values[b - 1]))?;
+            Some((criterion, best))
+        };
+        Ok([Criterion::Aic, Criterion::Bic, Criterion::Hq].into_iter().filter_map(best).collect())
+    }
+
     fn choose(&self, panel: &Panel, criterion: Criterion, longest: usize) -> Result<(usize, Sample), Error> {
         if longest == 0 {
             return Err(Error::new(ErrorKind::Argument, "the longest lag to choose from is 0")

@@ -171,6 +171,18 @@ fn lags_of_both(forward: &CausalityTest, backward: &CausalityTest) -> String {
     if there == back { there } else { format!("{there} ({}) and {back} ({})", arrow(forward), arrow(backward)) }
 }
 
+/// Which directions are supported: "x → y", "both", "neither", "not identified".
+pub(super) fn finding(forward: &CausalityTest, backward: &CausalityTest, level: f64) -> String {
+    let rejects = |test: &CausalityTest| test.reports().first().and_then(|report| report.rejects(level));
+    match (rejects(forward), rejects(backward)) {
+        (None, _) | (_, None) => "not identified".into(),
+        (Some(true), Some(true)) => "both".into(),
+        (Some(false), Some(false)) => "neither".into(),
+        (Some(true), Some(false)) => arrow(forward),
+        (Some(false), Some(true)) => arrow(backward),
+    }
+}
+
 fn not_shown(direction: &str) -> String {
     format!("That {direction} is not rejected does not show that it is absent.")
 }
