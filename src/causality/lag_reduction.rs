@@ -145,14 +145,7 @@ pub(crate) struct LagComparison {
 
 impl LagComparison {
     /// Of its parts, the sums of squares in one unit.
-    pub fn new(
-        lags: usize,
-        rows: usize,
-        regressors: usize,
-        explained: f64,
-        unrestricted: f64,
-        total: f64,
-    ) -> Self {
+    pub fn new(lags: usize, rows: usize, regressors: usize, explained: f64, unrestricted: f64, total: f64) -> Self {
         Self { lags, rows, regressors, explained, unrestricted, total }
     }
 

@@ -134,8 +134,7 @@ impl CausalityResult {
             let arrow = words::arrow(&self.tests[i]);
             format!("{arrow} with {} of {} numbers of lags", of.iter().filter(|rejects| **rejects).count(), of.len())
         };
-        let mut table =
-            table.note(format!("Rejected at {}: {}, {}.", words::percent(level), count(0), count(1)));
+        let mut table = table.note(format!("Rejected at {}: {}, {}.", words::percent(level), count(0), count(1)));
         if !self.choices.is_empty() {
             table = table.note(
                 "Criteria are those of the vector autoregression of all series, on the rows that the longest number of lags leaves.",
@@ -144,11 +143,7 @@ impl CausalityResult {
         Ok(table)
     }
 
-    fn overview_with(
-        &self,
-        more: impl Fn(Table) -> Table,
-        cells: impl Fn(&[CausalityTest]) -> Vec<Cell>,
-    ) -> Table {
+    fn overview_with(&self, more: impl Fn(Table) -> Table, cells: impl Fn(&[CausalityTest]) -> Vec<Cell>) -> Table {
         let (forward, backward) = (self.forward(), self.backward());
         let headline = forward.reports().first().map_or("F", |report| report.convention);
         let title = format!("p-values of {} by the number of lags", words::convention(headline));

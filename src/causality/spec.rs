@@ -129,7 +129,8 @@ impl Spec<'_> {
     pub fn choices(&self, panel: &Panel, orders: &RangeInclusive<usize>) -> Result<Vec<(Criterion, usize)>, Error> {
         let longest = *orders.end();
         let k = self.fixed_count(panel).saturating_add(longest.saturating_mul(panel.series.len()));
-        if orders.start() == orders.end() || panel.len().saturating_sub(longest) <= k.saturating_add(panel.series.len()) {
+        if orders.start() == orders.end() || panel.len().saturating_sub(longest) <= k.saturating_add(panel.series.len())
+        {
             return Ok(Vec::new());
         }
         let fixed = self.fixed(panel, longest)?;

@@ -88,15 +88,21 @@ impl Whole {
             let first = self.tested(cause);
             // Row `first` + l of R⁻¹ begins at its diagonal: what stands before is zero.
             let rows = k - first;
-            let block: Vec<f64> =
-                (first..first + self.lags).flat_map(|i| (first..k).map(move |j| (i, j))).map(|(i, j)| inverse[j * k + i]).collect();
+            let block: Vec<f64> = (first..first + self.lags)
+                .flat_map(|i| (first..k).map(move |j| (i, j)))
+                .map(|(i, j)| inverse[j * k + i])
+                .collect();
             let qr = PivotedQr::new(block, rows, self.lags);
             for effect in (0..self.series).filter(|effect| *effect != cause) {
                 let explained = qr.inverse_quadratic_form(&coefficients[effect][first..first + self.lags]);
                 let unrestricted = self.reduction.tail_square(k + effect, k);
                 // The responses before this one stand between: rows k … of its column are all residual.
                 let total = self.reduction.tail_square(k + effect, 0);
-                pairs.push((cause, effect, LagComparison::new(self.lags, self.rows, k, explained, unrestricted, total)));
+                pairs.push((
+                    cause,
+                    effect,
+                    LagComparison::new(self.lags, self.rows, k, explained, unrestricted, total),
+                ));
             }
         }
         Ok(pairs)

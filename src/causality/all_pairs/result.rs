@@ -132,13 +132,15 @@ impl AllPairsResult {
         }
         let found = self.tests.iter().find(|test| test.cause == cause && test.effect == effect);
         found.ok_or_else(|| {
-            Error::new(ErrorKind::Argument, format!("`{cause}` is both cause and effect")).remedy("name two different series")
+            Error::new(ErrorKind::Argument, format!("`{cause}` is both cause and effect"))
+                .remedy("name two different series")
         })
     }
 
     /// p-values, causes down, effects across.
     pub fn table(&self) -> Table {
-        let title = if self.others { "p-values of F, each pair given the others" } else { "p-values of F, pair by pair" };
+        let title =
+            if self.others { "p-values of F, each pair given the others" } else { "p-values of F, pair by pair" };
         let mut table = Table::new("all-pairs", title).column(Column::text("cause", "Cause ↓ effect →"));
         for name in &self.names {
             table = table.column(Column::number(name, name));
@@ -168,10 +170,9 @@ impl AllPairsResult {
         order.sort_by(|a, b| a.p_value.unwrap_or(2.0).total_cmp(&b.p_value.unwrap_or(2.0)));
         for test in order {
             let p = |p: Option<f64>| p.map_or_else(|| Cell::not_available("not identified"), Cell::p_value);
-            let statistic = test.statistic.map_or_else(
-                || Cell::not_available("not identified"),
-                |f| Cell::number(f, NumberFormat::Decimals(3)),
-            );
+            let statistic = test
+                .statistic
+                .map_or_else(|| Cell::not_available("not identified"), |f| Cell::number(f, NumberFormat::Decimals(3)));
             let (cause, effect) = (Cell::text(&test.cause), Cell::text(&test.effect));
             table.push_row([cause, effect, statistic, p(test.p_value), p(test.holm), p(test.benjamini_hochberg)]);
         }

@@ -128,7 +128,9 @@ impl<'a> BreitungCandelon<'a> {
     /// outside 0 to π.
     pub fn run(&self) -> Result<FrequencyResult, Error> {
         if self.frequencies.is_empty() {
-            return Err(Error::new(ErrorKind::Argument, "no frequency is given").remedy("give one from 0 to π, or a grid"));
+            return Err(
+                Error::new(ErrorKind::Argument, "no frequency is given").remedy("give one from 0 to π, or a grid")
+            );
         }
         if let Some(wrong) = self.frequencies.iter().find(|omega| !(0.0..=PI + 1e-12).contains(*omega)) {
             return Err(Error::new(ErrorKind::Argument, format!("a frequency of {wrong} is not between 0 and π"))

@@ -259,7 +259,8 @@ impl FrequencyResult {
         }
         for (one, other) in pairs {
             let decimals = |value: f64| Cell::number(value, NumberFormat::Decimals(3));
-            let cycle = if one.omega > 0.0 { Cell::number(one.cycle(), NumberFormat::Decimals(2)) } else { Cell::text("∞") };
+            let cycle =
+                if one.omega > 0.0 { Cell::number(one.cycle(), NumberFormat::Decimals(2)) } else { Cell::text("∞") };
             let of = |point: &FrequencyPoint| [decimals(point.statistic), Cell::p_value(point.p_value)];
             let [f, p] = of(one);
             let [other_f, other_p] = of(other);
@@ -303,8 +304,11 @@ fn report(template: &TestReport, point: &FrequencyPoint) -> TestReport {
         distribution: NullDistribution::F(point.df_num as f64, point.df_den as f64),
         p: PValue::Exact(point.p_value),
     };
-    let mut report =
-        TestReport { null: template.null.replace("{}", &format!("frequency {frequency}")), outcome, ..template.clone() };
+    let mut report = TestReport {
+        null: template.null.replace("{}", &format!("frequency {frequency}")),
+        outcome,
+        ..template.clone()
+    };
     report.settings.push(Setting::new("frequency", point.omega.to_string(), ""));
     report
 }

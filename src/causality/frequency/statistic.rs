@@ -39,10 +39,8 @@ impl Lags {
     /// The restrictions Σ b cos kω = 0 and Σ b sin kω = 0 are taken with sin kω / sin ω for sin kω: the same for
     /// 0 < ω < π, and well separated near the ends. At an end the second is no restriction.
     pub fn at(&self, lags: &[usize], omega: f64) -> (f64, usize, usize, f64) {
-        let (cosine, sine) = (
-            |lag: usize| (lag as f64 * omega).cos(),
-            |lag: usize| (lag as f64 * omega).sin() / omega.sin(),
-        );
+        let (cosine, sine) =
+            (|lag: usize| (lag as f64 * omega).cos(), |lag: usize| (lag as f64 * omega).sin() / omega.sin());
         let mut restrictions = vec![lags.iter().map(|&lag| cosine(lag)).collect::<Vec<f64>>()];
         if omega > END && omega < PI - END {
             restrictions.push(lags.iter().map(|&lag| sine(lag)).collect());

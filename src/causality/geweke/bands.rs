@@ -43,8 +43,9 @@ pub(super) fn bands(
                 let mut stream = Streams::new(spec.seed).replication(block * draws as u64 + draw as u64);
                 let series = system.generate(|_| ((stream.uniform() * rows as f64) as usize, 1.0));
                 let pair = estimate(&fixed, [&series[0], &series[1]], p);
-                *result =
-                    (0..2).flat_map(|way| frequencies.iter().map(|omega| pair.at(way, *omega)).collect::<Vec<_>>()).collect();
+                *result = (0..2)
+                    .flat_map(|way| frequencies.iter().map(|omega| pair.at(way, *omega)).collect::<Vec<_>>())
+                    .collect();
             }
         });
         Ok(results)
@@ -61,11 +62,7 @@ pub(super) fn bands(
     let of = |way: usize| {
         let band = |i: usize| {
             let (all, null) = (sorted(&estimated, way * width + i), sorted(&without[way], way * width + i));
-            Band {
-                lower: quantile(&all, 0.025),
-                upper: quantile(&all, 0.975),
-                no_causality_95: quantile(&null, 0.95),
-            }
+            Band { lower: quantile(&all, 0.025), upper: quantile(&all, 0.975), no_causality_95: quantile(&null, 0.95) }
         };
         (0..width).map(band).collect::<Vec<_>>()
     };

@@ -79,8 +79,11 @@ impl GewekeResult {
                 .remedy("give one frequency or more, 64 say"));
         }
         if draws > 0 && !spec.given.is_empty() {
-            return Err(Error::new(ErrorKind::Argument, "beside given series there are no measures by frequency, so no bands")
-                .remedy("leave out the bands, or the given series"));
+            return Err(Error::new(
+                ErrorKind::Argument,
+                "beside given series there are no measures by frequency, so no bands",
+            )
+            .remedy("leave out the bands, or the given series"));
         }
         let panel = Panel::align(cause, effect, &spec.given, &spec.exogenous)?;
         let (orders, lags_by) = spec.orders(&panel)?;
@@ -174,8 +177,7 @@ impl GewekeResult {
             let pair = estimate(&fixed, [series[0], series[1]], lags);
             let frequencies = grid(points);
             let roles = [Roles::of(spec, lags), Roles::of(spec, lags)];
-            let bands =
-                if draws > 0 { Some(bands(spec, &panel, &roles, &frequencies, draws)?) } else { None };
+            let bands = if draws > 0 { Some(bands(spec, &panel, &roles, &frequencies, draws)?) } else { None };
             result.by_frequency(&pair, &frequencies, bands);
         }
         Ok(result)
@@ -346,8 +348,18 @@ fn hypotheses(i: usize, [x, y]: &[String; 2], given: &[Series]) -> (&'static str
         format!(", given {}", given.iter().map(Series::name).collect::<Vec<_>>().join(", "))
     };
     let (convention, symbol, no, yes) = match i {
-        0 => ("forward", format!("F({x}→{y})"), format!("{x} do not Granger-cause {y}"), format!("{x} Granger-cause {y}")),
-        1 => ("backward", format!("F({y}→{x})"), format!("{y} do not Granger-cause {x}"), format!("{y} Granger-cause {x}")),
+        0 => (
+            "forward",
+            format!("F({x}→{y})"),
+            format!("{x} do not Granger-cause {y}"),
+            format!("{x} Granger-cause {y}"),
+        ),
+        1 => (
+            "backward",
+            format!("F({y}→{x})"),
+            format!("{y} do not Granger-cause {x}"),
+            format!("{y} Granger-cause {x}"),
+        ),
         2 => (
             "instantaneous",
             format!("F({x}·{y})"),
