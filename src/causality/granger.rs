@@ -28,6 +28,11 @@
 //! F is the headline; if a covariance is asked for, its F. A test with fewer than 5 residual degrees of freedom
 //! ([`min_df`](Granger::min_df)) is "not identified". In a range of lags each number of lags has its own sample, as in
 //! other programs; a criterion compares its candidates on one sample and the winner is then tested on all rows it leaves.
+//!
+//! Roles may have lags of their own ([`lags_of_cause`](Granger::lags_of_cause), [`lags_of_effect`](Granger::lags_of_effect), or
+//! Hsiao's choice, [`hsiao`](Granger::hsiao)): each direction then has the rows that its longest lag leaves. Exogenous series
+//! ([`exogenous`](Granger::exogenous)) stand in both models as they are, without lags. Bootstrap p-values stand beside the others
+//! ([`bootstrap`](super::bootstrap)).
 //! # Agrees with / differs from
 //! - R, `lmtest::grangertest`: `F`; its `test = "Chisq"` is `chi2-wald`; `vcov = sandwich::vcovHC` is `F-hc3`.
 //! - statsmodels, `grangercausalitytests`: `ssr_ftest` and `params_ftest` are `F`, `ssr_chi2test` is `chi2-ml`, `lrtest`

@@ -4,9 +4,16 @@
 //! |---|---|
 //! | [`granger`] | do the past values of one series help to predict another, beyond that one's own past? |
 //! | [`toda_yamamoto`] | the same for series in levels that may be integrated, by adding lags that are not tested |
+//! | [`block`] | the same for several causes and effects at once, and within a period |
+//! | [`all_pairs`] | every ordered pair of several series, with p-values adjusted for their number |
+//! | [`frequency`] | at which frequencies does one series help to predict another? (Breitung and Candelon) |
+//! | [`geweke`] | how much, in time and by frequency? |
+//! | [`bootstrap`] | p-values from series without causality |
+//! | [`hsiao`] | lags chosen for each series by itself |
+//! | [`conventions`] | the twelve p-values that programs print for one null |
 //! | [`size`] | how often do these tests reject a true null in samples of this length? |
 //!
-//! Both tests run in both directions at once and report every convention of the statistic that other programs print.
+//! The tests run in both directions at once and report every convention of the statistic that other programs print.
 
 pub mod all_pairs;
 pub mod block;

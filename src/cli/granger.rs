@@ -34,7 +34,7 @@ use form::Form;
     yalu granger trade.csv --cause exports --effect imports --lags-of-cause 1,4 --lags-of-effect 1:4\n  \
     yalu granger trade.csv --cause exports --cause southern_trade --effect imports --lags 2\n  \
     yalu granger trade.csv --cause exports --effect imports --lags 3 --conventions\n  \
-    yalu granger trade.csv --cause exports --effect imports --lags 3 --frequency --omega 0.5\n  \
+    yalu granger trade.csv --cause exports --effect imports --lags 3 --by-frequency --omega 0.5\n  \
     yalu granger trade.csv --all --given-others --lags 2\n\n\
     Causes and effects are columns or transforms of columns, as in formulas:\n\
     log(x), diff(x), dlog(x), growth(x). Several causes or effects are tested as blocks.\n\
@@ -67,7 +67,7 @@ pub struct Args {
     /// Series held as they are, without lags, in both models
     #[arg(long, value_name = "W")]
     exogenous: Vec<String>,
-    /// A number of lags, or a range `1:4`, both ends included; 1 if not given, with --frequency 3
+    /// A number of lags, or a range `1:4`, both ends included; 1 if not given, with --by-frequency 3
     #[arg(long, value_name = "LAGS", value_parser = span::lags, conflicts_with = "select")]
     lags: Option<RangeInclusive<usize>>,
     /// Let a criterion choose the number of lags, up to --max-lags
@@ -109,7 +109,7 @@ pub struct Args {
     conventions: bool,
     /// Test or measure causality by frequency
     #[arg(long, value_name = "TEST", num_args = 0..=1, default_missing_value = "breitung-candelon")]
-    frequency: Option<FrequencyName>,
+    by_frequency: Option<FrequencyName>,
     /// A frequency in radians per period, 0 to π; may be repeated
     #[arg(long, value_name = "FREQUENCY", conflicts_with = "grid")]
     omega: Vec<f64>,

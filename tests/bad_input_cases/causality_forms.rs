@@ -44,11 +44,19 @@ fn groups_are_named_and_separate() {
 fn short_samples_are_counted() {
     let (x, y, z) = (annual("x", 1, 12), annual("y", 2, 12), annual("z", 3, 12));
     refused(BlockGranger::causes(&[&x, &z]).effects(&[&y]).lags(4).run(), ErrorKind::Sample, &["18", "found 12"]);
-    refused(AllPairs::of(&[&x, &y, &z]).lags(4).given_others().run(), ErrorKind::Sample, &["found 12", "given the others"]);
+    refused(
+        AllPairs::of(&[&x, &y, &z]).lags(4).given_others().run(),
+        ErrorKind::Sample,
+        &["found 12", "given the others"],
+    );
     refused(BreitungCandelon::cause(&x).effect(&y).lags(5).run(), ErrorKind::Sample, &["5 lags", "found 12"]);
     refused(Geweke::cause(&x).effect(&y).lags(5).run(), ErrorKind::Sample, &["found 12"]);
     refused(Granger::cause(&x).effect(&y).lags_of_cause([11]).run(), ErrorKind::Sample, &["found 12"]);
-    refused(Granger::cause(&x).effect(&y).hsiao(LagPrice::FinalPredictionError, 5).run(), ErrorKind::Sample, &["found 12"]);
+    refused(
+        Granger::cause(&x).effect(&y).hsiao(LagPrice::FinalPredictionError, 5).run(),
+        ErrorKind::Sample,
+        &["found 12"],
+    );
     refused(Conventions::of(&Granger::cause(&x).effect(&y).lags(5)).run(), ErrorKind::Sample, &["found 12"]);
     let block = BlockGranger::causes(&[&x]).effects(&[&y]).lags(3).run().unwrap();
     not_identified(block.forward(), &["2 residual degrees of freedom"]);

@@ -157,13 +157,13 @@ fn the_conventions_name_formula_and_program() {
 #[test]
 fn causality_by_frequency_is_a_table_for_a_figure() {
     let bench = Bench::new();
-    let csv = bench.text(&asked(&["--lags", "3", "--frequency", "--grid", "16", "--format", "csv"]));
+    let csv = bench.text(&asked(&["--lags", "3", "--by-frequency", "--grid", "16", "--format", "csv"]));
     assert_eq!(csv.lines().filter(|line| !line.starts_with('#')).count(), 17, "{csv}");
-    let text = words(&bench.text(&asked(&["--lags", "3", "--frequency", "--omega", "0.5", "--omega", "2"])));
+    let text = words(&bench.text(&asked(&["--lags", "3", "--by-frequency", "--omega", "0.5", "--omega", "2"])));
     assert!(text.contains("Breitung–Candelon") && text.contains("Each frequency is a test of its own"), "{text}");
-    let text = words(&bench.text(&asked(&["--frequency", "geweke", "--bands", "--draws", "49", "--grid", "8"])));
+    let text = words(&bench.text(&asked(&["--by-frequency", "geweke", "--bands", "--draws", "49", "--grid", "8"])));
     assert!(text.contains("Feedback with 1 lag") && text.contains("95 % without"), "{text}");
-    let answer = bench.json(&asked(&["--frequency", "geweke", "--grid", "8"]));
+    let answer = bench.json(&asked(&["--by-frequency", "geweke", "--grid", "8"]));
     assert_eq!(answer["results"][4]["points"].as_array().map(Vec::len), Some(8));
 }
 
@@ -187,8 +187,8 @@ fn a_flag_that_is_not_read_is_refused() {
         (&["--max-lags", "3"], "--max-lags is not read"),
         (&["--block", "--cov", "hc3"], "--cov is not read by the test of blocks"),
         (&["--omega", "1"], "--omega is not read"),
-        (&["--frequency", "--bootstrap", "wild"], "--bootstrap is not read by --frequency"),
-        (&["--cause", "southern_trade", "--frequency"], "one cause and one effect"),
+        (&["--by-frequency", "--bootstrap", "wild"], "--bootstrap is not read by --by-frequency"),
+        (&["--cause", "southern_trade", "--by-frequency"], "one cause and one effect"),
         (&["--lags-of-cause", "0"], "range of lags"),
     ] {
         bench.refused(&asked(more), &[word]);

@@ -100,7 +100,8 @@ fn lags_by_role() {
             "2|1:2" => ([2].into(), 2),
             _ => panic!("no lags {lags}"),
         };
-        let result = Granger::cause(cause).effect(effect).lags_of_cause(tested).lags_of_effect(own).run().expect("a test");
+        let result =
+            Granger::cause(cause).effect(effect).lags_of_cause(tested).lags_of_effect(own).run().expect("a test");
         let test = result.forward();
         let got = match what {
             "F.stat" => test.statistic("F").expect("F"),
@@ -146,12 +147,8 @@ fn all_pairs_given_the_others() {
     let mut compared = 0;
     for test in all.tests() {
         let of = |what: &str| format!("all.{}->{}.{what}", test.cause, test.effect);
-        let numbers = [
-            (test.statistic, "F"),
-            (test.p_value, "p"),
-            (test.holm, "holm"),
-            (test.benjamini_hochberg, "bh"),
-        ];
+        let numbers =
+            [(test.statistic, "F"), (test.p_value, "p"), (test.holm, "holm"), (test.benjamini_hochberg, "bh")];
         for (got, what) in numbers {
             assert_digits(got.expect("a number"), fixture.expected(&of(what)), 9.0, &of(what));
             compared += 1;
@@ -299,8 +296,7 @@ fn one_null_twelve_p_values() {
         }
     }
     assert_eq!(compared, 2 * 11 * 2);
-    let known =
-        [0.00030, 0.00102, 0.00113, 0.00185, 0.00297, 0.013, 0.019, 0.034, 0.107, 0.102, 0.144, 0.0144];
+    let known = [0.00030, 0.00102, 0.00113, 0.00185, 0.00297, 0.013, 0.019, 0.034, 0.107, 0.102, 0.144, 0.0144];
     // The sixth is a simulation of 1,999 draws, and so is the figure known before, whose design was not recorded: four
     // standard errors of their difference. The design here is held to a second implementation above.
     let simulated = 4.0 * (2.0 * 0.013 * 0.987 / 1999.0_f64).sqrt();

@@ -23,7 +23,7 @@ impl Form {
     /// If a flag is given that the form does not read.
     pub fn of(args: &Args) -> anyhow::Result<Self> {
         let several = args.cause.len() > 1 || args.effect.len() > 1;
-        let form = match args.frequency {
+        let form = match args.by_frequency {
             _ if args.all => Self::All,
             Some(FrequencyName::BreitungCandelon) => Self::BreitungCandelon,
             Some(FrequencyName::Geweke) => Self::Geweke,
@@ -47,8 +47,8 @@ impl Form {
             Self::Block => "the test of blocks",
             Self::Conventions => "--conventions",
             Self::All => "--all",
-            Self::BreitungCandelon => "--frequency",
-            Self::Geweke => "--frequency geweke",
+            Self::BreitungCandelon => "--by-frequency",
+            Self::Geweke => "--by-frequency geweke",
         }
     }
 
@@ -67,7 +67,7 @@ impl Form {
             ("--draws", args.draws.is_some(), &[Pair, Conventions, Geweke]),
             ("--conventions", args.conventions, &[Conventions]),
             ("--block", args.block, &[Block]),
-            ("--frequency", args.frequency.is_some(), &[BreitungCandelon, Geweke]),
+            ("--by-frequency", args.by_frequency.is_some(), &[BreitungCandelon, Geweke]),
             ("--omega", !args.omega.is_empty(), &[BreitungCandelon]),
             ("--grid", args.grid.is_some(), &[BreitungCandelon, Geweke]),
             ("--bands", args.bands, &[Geweke]),

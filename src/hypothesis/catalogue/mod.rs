@@ -12,6 +12,7 @@
 
 mod ardl;
 mod causality;
+mod causality_forms;
 mod cointegration;
 mod conventions;
 mod decomposition;
@@ -32,6 +33,7 @@ use crate::table::{Cell, Column, Table};
 pub fn all() -> impl Iterator<Item = &'static Entry> {
     [
         causality::ENTRIES,
+        causality_forms::ENTRIES,
         restrictions::ENTRIES,
         unit_root::ENTRIES,
         unit_root_gls::ENTRIES,
