@@ -173,6 +173,7 @@ fn tabulate(tests: &[CausalityTest]) -> Table {
         .flat_map(|test| test.reports().iter().cloned())
         .map(|report| TestReport { notes: Vec::new(), ..report })
         .collect();
+    let table = tests.iter().filter_map(lags_by_role).fold(test_table(&reports), Table::note);
     tests
         .iter()
         .step_by(2)
@@ -181,7 +182,18 @@ fn tabulate(tests: &[CausalityTest]) -> Table {
             Some(test.small_sample()?.summaries(&conventions))
         })
         .flatten()
-        .fold(test_table(&reports), Table::note)
+        .fold(table, Table::note)
+}
+
+/// What a direction whose roles have lags of their own says of them, and who chose them; `None` for lags 1 to p.
+fn lags_by_role(test: &CausalityTest) -> Option<String> {
+    let report = test.reports().first()?;
+    report.settings.iter().find(|setting| setting.name == "lags tested")?;
+    let own = |name: &str| name == "own lags" || name.starts_with("lags ");
+    let lags = report.settings.iter().filter(|setting| own(&setting.name)).map(ToString::to_string);
+    let notes = report.notes.iter().map(|note| note.text().to_owned()).filter(|text| text.starts_with("Hsiao"));
+    let all: Vec<String> = lags.chain(notes).collect();
+    Some(format!("{}: {}.", words::arrow(test), all.join("; ")))
 }
 
 shows_itself!(CausalityResult => table);

@@ -142,7 +142,7 @@ pub(super) fn verdict(forward: &CausalityTest, backward: &CausalityTest, level: 
         percent(level),
         convention(headline.convention),
         lags_of_both(forward, backward),
-        forward.sample()
+        samples(forward, backward)
     );
     let (finding, caution) = match (headline.rejects(level), other.rejects(level)) {
         (Some(false), Some(false)) => (
@@ -163,6 +163,12 @@ pub(super) fn verdict(forward: &CausalityTest, backward: &CausalityTest, level: 
     sentences.extend([forward, backward].into_iter().filter_map(|test| disagreement(test, level)));
     sentences.extend(small_sample(forward, level));
     sentences.join(" ")
+}
+
+/// The rows of both directions: once where they are the same.
+fn samples(forward: &CausalityTest, backward: &CausalityTest) -> String {
+    let (there, back) = (forward.sample(), backward.sample());
+    if there == back { there.to_string() } else { format!("{there} and {back}") }
 }
 
 /// The lags of both directions: once where they are the same.

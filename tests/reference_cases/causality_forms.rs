@@ -208,7 +208,7 @@ fn causality_by_frequency_given_a_third_series() {
 #[test]
 fn feedback_measures() {
     let (fixture, egg, chicken) = chickens();
-    let change = |series: &Series| series.log().expect("positive").diff().expect("changes").rename(series.name());
+    let change = |series: &Series| series.log().expect("positive").diff(1).expect("changes").rename(series.name());
     let (chicken, egg) = (change(&chicken), change(&egg));
     let result = Geweke::cause(&chicken).effect(&egg).lags(2).run().expect("measures");
     let measures = [

@@ -30,13 +30,15 @@ pub(super) fn hypotheses(test: &BlockTest, given: &[String], extra: usize) -> (S
             format!("instantaneous causality between {what}: their errors are correlated"),
         );
     }
-    let whose = if test.causes.len() == 1 { "its" } else { "their" };
+    let several = test.causes.len() > 1;
+    let whose = if several { "their" } else { "its" };
     let which = match (test.lags, extra) {
         (1, 0) => "1 lag".to_owned(),
         (1, d) => format!("first of {} lags", 1 + d),
         (p, 0) => format!("{p} lags"),
         (p, d) => format!("first {p} of {} lags", p + d),
     };
+    let which = if several { format!("{which} each") } else { which };
     let equations = if test.effects.len() == 1 { "its equation" } else { "their equations" };
     let (zero, some) = if test.lags == 1 {
         ("has a zero coefficient", "has a coefficient other than zero")
@@ -57,7 +59,7 @@ pub(super) fn verdict(tests: &[BlockTest], level: f64) -> String {
         let numbers = outcome_in_words(&report.outcome);
         Some(match report.rejects(level) {
             Some(true) => format!("{} is supported ({numbers})", arrow(test)),
-            Some(false) => format!("{} is not ({numbers})", arrow(test)),
+            Some(false) => format!("{} is not supported ({numbers})", arrow(test)),
             None => format!("{} is not identified", arrow(test)),
         })
     };

@@ -66,17 +66,17 @@ impl Known {
             Self::FHc0 => (
                 "F-hc0",
                 "b'V⁻¹b/p, V = HC0".into(),
-                "R grangertest(vcov = function(m) vcovHC(m, \"HC0\")); statsmodels OLS.fit(cov_type=\"HC0\").f_test",
+                "R grangertest(vcov = function(m) vcovHC(m, \"HC0\")); statsmodels OLS.fit(cov_type=\"HC0\").f_test; gretl hc_version 0",
             ),
             Self::FHc1 => (
                 "F-hc1",
                 "the same, V times T/(T − k)".into(),
-                "R grangertest(vcov = function(m) vcovHC(m, \"HC1\")); Stata regress, vce(robust) and test",
+                "R grangertest(vcov = function(m) vcovHC(m, \"HC1\")); gretl hc_version 1; Stata regress, vce(robust) and test",
             ),
             Self::FHc3 => (
                 "F-hc3",
                 "the same, squared residuals over (1 − h)²".into(),
-                "R grangertest(vcov = vcovHC); Stata regress, vce(hc3) and test",
+                "R grangertest(vcov = vcovHC); gretl hc_version 3; Stata regress, vce(hc3) and test",
             ),
             Self::FHac(lags) => (
                 "F-hac",

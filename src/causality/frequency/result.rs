@@ -266,8 +266,9 @@ impl FrequencyResult {
             let [other_f, other_p] = of(other);
             table.push_row([decimals(one.omega), cycle, Cell::count(one.df_num), f, p, other_f, other_p]);
         }
-        let settings: Vec<String> =
-            forward.reports.first().map_or(&[][..], |r| &r.settings).iter().map(Setting::to_string).collect();
+        let all = forward.reports.first().map_or(&[][..], |report| &report.settings);
+        // Each report's own frequency is the row's.
+        let settings: Vec<String> = all.iter().filter(|one| one.name != "frequency").map(Setting::to_string).collect();
         table.note(format!("Sample: {}.", forward.sample)).note(format!("Settings: {}.", settings.join(", ")))
     }
 }
