@@ -2,13 +2,15 @@
 
 use serde::Serialize;
 
+use super::super::equation::Roles;
 use super::super::panel::Panel;
+use super::super::small_sample::SmallSample;
 use super::super::spec::{Spec, sample_after};
 use super::super::words::{check_level, lags as lags_in_words, percent};
 use super::compute::Whole;
 use crate::hypothesis::{NullDistribution, Setting, benjamini_hochberg, holm};
 use crate::table::{Cell, Column, NumberFormat, Table, shows_itself};
-use crate::{Error, ErrorKind, Outcome, PValue, Sample, TestReport};
+use crate::{Error, ErrorKind, Note, Outcome, PValue, Sample, TestReport};
 
 /// One ordered pair.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -41,6 +43,7 @@ pub struct AllPairsResult {
     settings: Vec<Setting>,
     tests: Vec<PairTest>,
     min_df: usize,
+    notes: Vec<Note>,
 }
 
 impl AllPairsResult {
@@ -102,7 +105,19 @@ impl AllPairsResult {
         settings.push(Setting::new("others", if others { "given" } else { "left out" }, "user"));
         let names = (0..series).map(name).collect();
         let sample = sample_after(panel, depth);
-        Ok(Self { names, lags, others, sample, settings, tests, min_df: spec.min_df })
+        let mut notes = Vec::new();
+        if tests.iter().any(|test| test.p_value.is_some()) {
+            // A pair as it is tested: with all others beside it, or with the given series alone.
+            let beside = if others { 2 } else { series };
+            let pair = panel.series[..2].iter().chain(&panel.series[beside..]).cloned().collect();
+            let pair = Panel { series: pair, exogenous: panel.exogenous.clone() };
+            let terms: Vec<Vec<f64>> = spec.fixed(panel, depth)?.into_iter().map(|(_, values)| values).collect();
+            let roles = Roles::of(spec, lags);
+            let sides = [(roles.clone(), terms.clone()), (roles, terms)];
+            let small = SmallSample::of(spec, &pair, (lags, sample.n), sides)?;
+            notes.extend(small.and_then(|small| small.note("F")));
+        }
+        Ok(Self { names, lags, others, sample, settings, tests, min_df: spec.min_df, notes })
     }
 
     /// The series.
@@ -154,6 +169,7 @@ impl AllPairsResult {
             table.push_row(std::iter::once(Cell::text(cause)).chain(self.names.iter().map(cell)));
         }
         let settings: Vec<String> = self.settings.iter().map(Setting::to_string).collect();
+        let table = self.notes.iter().fold(table, |table, note| table.note(note.text()));
         table.note(format!("Sample: {}.", self.sample)).note(format!("Settings: {}.", settings.join(", ")))
     }
 
@@ -237,7 +253,7 @@ impl AllPairsResult {
                 critical_values: Vec::new(),
                 sample: self.sample,
                 settings,
-                notes: Vec::new(),
+                notes: self.notes.clone(),
             }
         };
         self.tests.iter().map(one).collect()

@@ -16,6 +16,7 @@
 //!   frequencies. With p = 1 so does one restriction. p ≥ 3 is needed for more, and a note says so.
 //! - Each frequency is a test of its own: over a whole grid the chance of some rejection is larger than the level. Neighbouring
 //!   frequencies are nearly one test.
+//! - Below 20 rows each report carries the simulated size of this very test at its frequency.
 //! - The level of the ends comes from one degree of freedom, so a curve of p-values may jump there.
 //! # Agrees with / differs from
 //! - gretl, `restrict` on the equation of `ols`, and statsmodels, `f_test` with the matrix of cosines and sines: `F`.
@@ -41,6 +42,7 @@
 //! - Geweke, J. (1982), *Journal of the American Statistical Association* 77, 304–313.
 
 mod result;
+mod small;
 mod statistic;
 
 use std::f64::consts::PI;

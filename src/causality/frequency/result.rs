@@ -6,6 +6,7 @@ use super::super::equation::{Roles, checked, compare, needed};
 use super::super::panel::Panel;
 use super::super::spec::{Spec, sample_after, slices};
 use super::super::words::{check_level, lags as lags_in_words, percent};
+use super::small;
 use super::statistic::Lags;
 use crate::hypothesis::{NullDistribution, Setting};
 use crate::table::{Cell, Column, NumberFormat, Table, shows_itself};
@@ -143,6 +144,12 @@ impl FrequencyResult {
         }
         settings.extend(spec.common_settings(panel.given(), &panel.exogenous));
         settings.push(Setting::new("frequencies", frequencies.len().to_string(), chosen_by));
+        let identified = sample.n.saturating_sub(roles.lagged(given) + fixed_count) >= spec.min_df.max(1);
+        let small = if identified {
+            small::notes(&roles, panel.series.len(), panel.len(), &slices(&fixed), frequencies, spec.seed)
+        } else {
+            None
+        };
         let one = |way: [usize; 2]| -> Result<FrequencyTest, Error> {
             let comparison = checked(&roles, way, &panel, &fixed)?;
             let names = way.map(|number| panel.series[number].name().to_owned());
@@ -179,7 +186,10 @@ impl FrequencyResult {
                     FrequencyPoint { omega, statistic, df_num, df_den, p_value }
                 })
                 .collect();
-            let reports = points.iter().map(|point| report(&template, point)).collect();
+            let mut reports: Vec<TestReport> = points.iter().map(|point| report(&template, point)).collect();
+            for (report, note) in reports.iter_mut().zip(small.iter().flatten()) {
+                report.notes.push(note.clone());
+            }
             Ok(FrequencyTest { points, reports, ..blank })
         };
         Ok(Self { tests: [one([0, 1])?, one([1, 0])?] })
@@ -269,6 +279,9 @@ impl FrequencyResult {
         let all = forward.reports.first().map_or(&[][..], |report| &report.settings);
         // Each report's own frequency is the row's.
         let settings: Vec<String> = all.iter().filter(|one| one.name != "frequency").map(Setting::to_string).collect();
+        // The first frequency's stands for all: they differ by the ends alone.
+        let first = forward.reports.first().map_or(&[][..], |report| &report.notes);
+        let table = first.iter().fold(table, |table, note| table.note(note.text()));
         table.note(format!("Sample: {}.", forward.sample)).note(format!("Settings: {}.", settings.join(", ")))
     }
 }

@@ -6,6 +6,7 @@ use super::super::block::system::{System, SystemLayout};
 use super::super::equation::Roles;
 use super::super::frequency::grid;
 use super::super::panel::Panel;
+use super::super::small_sample::SmallSample;
 use super::super::spec::{Spec, slices};
 use super::super::words::{check_level, lags as lags_in_words, outcome_in_words, percent};
 use super::bands::{Band, bands};
@@ -135,6 +136,13 @@ impl GewekeResult {
         let three = [ways[0].ratio().ln_1p(), ways[1].ratio().ln_1p(), within];
         let values = [three[0], three[1], three[2], three.iter().sum()];
         let dfs = [lags, lags, 1, 2 * lags + 1];
+        let small = if because.is_none() {
+            let terms: Vec<Vec<f64>> = prepared.deterministic.iter().map(|(_, values)| values.clone()).collect();
+            let sides = [(Roles::of(spec, lags), terms.clone()), (Roles::of(spec, lags), terms)];
+            SmallSample::of(spec, &panel, (lags, sample.n), sides)?.and_then(|small| small.note("lr"))
+        } else {
+            None
+        };
         let measures = [0, 1, 2, 3].map(|i| {
             let (convention, null, alternative) = hypotheses(i, &names, panel.given());
             let outcome = match &because {
@@ -158,7 +166,8 @@ impl GewekeResult {
                 critical_values: Vec::new(),
                 sample,
                 settings: settings.clone(),
-                notes: Vec::new(),
+                // T·F of a direction is its likelihood ratio.
+                notes: small.iter().filter(|_| i < 2).cloned().collect(),
             };
             FeedbackMeasure { measure: if because.is_none() { values[i] } else { f64::NAN }, report }
         });
