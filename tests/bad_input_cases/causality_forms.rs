@@ -72,7 +72,8 @@ fn short_samples_are_counted() {
     assert!(conventions.in_words(0.05).unwrap().contains("not identified"));
     // Small but identified: the simulated size stands beside every convention.
     let small = BlockGranger::causes(&[&x]).effects(&[&y]).lags(1).run().unwrap();
-    let told = |report: &yalu::TestReport| report.notes.iter().any(|note| note.text().contains("rejects a true null in"));
+    let told =
+        |report: &yalu::TestReport| report.notes.iter().any(|note| note.text().contains("rejects a true null in"));
     assert!(small.reports().iter().all(told));
     assert!(AllPairs::of(&[&x, &y, &z]).run().unwrap().reports().iter().all(told));
     assert!(BreitungCandelon::cause(&x).effect(&y).lags(2).grid(3).run().unwrap().reports().all(told));
