@@ -20,8 +20,7 @@
 //! - The level of the ends comes from one degree of freedom, so a curve of p-values may jump there.
 //! # Agrees with / differs from
 //! - gretl, `restrict` on the equation of `ols`, and statsmodels, `f_test` with the matrix of cosines and sines: `F`.
-//! - Breitung and Candelon compare 2F with χ²(2), or F with F(2, T − 2p), which does not count the constant; programs by others
-//!   take 2 degrees of freedom at ω = 0 and π too.
+//! - Breitung and Candelon compare 2F with χ²(2), or F with F(2, T − 2p), which does not count the constant.
 //! # Example
 //! ```
 //! use yalu::causality::BreitungCandelon;
