@@ -47,6 +47,7 @@
 //! | [`formula`], [`Design`] | R-style formulas, or a builder, to a response and named regressors on a stated sample |
 //! | [`regression`] | least squares, its covariances, Wald and nested tests, tables |
 //! | [`unit_root`], [`cointegration`], [`ardl`] | orders of integration, long-run relations, bounds |
+//! | [`seasonal`], [`disaggregate`] | seasons found and taken out; annual figures spread over quarters, marked as constructed |
 //! | [`causality`], [`breaks`], [`decomposition`] | does it predict, did it change, price or volume |
 //! | [`selection`], [`interop`] | controls chosen by the data; linfa's traits |
 //! | [`hypothesis`] | the one report of every test, and the [catalogue](hypothesis::catalogue) behind `yalu explain` |
@@ -67,6 +68,7 @@ pub mod cointegration;
 pub mod datasets;
 pub mod decomposition;
 mod design;
+pub mod disaggregate;
 pub mod dist;
 mod error;
 pub mod formula;
@@ -81,6 +83,7 @@ pub mod regression;
 pub mod replication;
 pub mod resampling;
 mod sample;
+pub mod seasonal;
 pub mod selection;
 pub mod series;
 pub mod table;

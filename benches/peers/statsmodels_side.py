@@ -6,6 +6,7 @@ import io
 import numpy as np
 import statsmodels.api as sm
 from statsmodels.tsa.api import VAR
+from statsmodels.tsa.seasonal import STL
 from statsmodels.tsa.stattools import adfuller, grangercausalitytests, zivot_andrews
 from statsmodels.tsa.vector_ar.vecm import coint_johansen
 from timing import columns, measure
@@ -77,3 +78,8 @@ measure(
 )
 system = np.ascontiguousarray(columns("system", 4))
 measure("johansen, 4 series, 2 lags, n = 200", lambda: coint_johansen(system, 0, 1).lr1[0])
+
+months = columns("months480", 1)[:, 0].copy()
+# R's defaults: the trend over the next odd of 1.5 s/(1 - 1.5/7), jumps of a tenth of each window.
+windows = {"seasonal": 7, "trend": 23, "low_pass": 13, "seasonal_deg": 0, "seasonal_jump": 1, "trend_jump": 3, "low_pass_jump": 2}
+measure("stl, seasonal window 7, n = 480", lambda: STL(months, 12, **windows).fit(inner_iter=2, outer_iter=0).trend[0])

@@ -18,6 +18,7 @@
 pub mod all_pairs;
 pub mod block;
 pub mod bootstrap;
+mod constructed;
 pub mod conventions;
 pub(crate) mod deterministic;
 mod equation;

@@ -1,6 +1,7 @@
 //! The series of a test on the periods they share.
 
-use crate::{Error, ErrorKind, Series};
+use super::constructed;
+use crate::{Error, ErrorKind, Note, Series};
 
 /// Cause, effect and the given series, cut to the periods in which all are observed.
 #[derive(Debug, Clone)]
@@ -9,14 +10,18 @@ pub(crate) struct Panel {
     pub series: Vec<Series>,
     /// Series that stand in both models as they are.
     pub exogenous: Vec<Series>,
+    /// What every report must say of them.
+    pub notes: Vec<Note>,
 }
 
-/// The series cut to the periods in which all are observed.
+/// The series cut to the periods in which all are observed, with what every report must say of them. Constructed data are
+/// taken only if the user insists.
 ///
 /// # Errors
-/// If two series share a name, frequencies differ, no period is common to all, or a series does not vary there.
-pub(crate) fn align_all(all: &[&Series]) -> Result<Vec<Series>, Error> {
-    let Some(reference) = all.first() else { return Ok(Vec::new()) };
+/// If a series is constructed, two series share a name, frequencies differ, no period is common to all, or a series does not vary there.
+pub(crate) fn align_all(all: &[&Series], accept_constructed: bool) -> Result<(Vec<Series>, Vec<Note>), Error> {
+    let Some(reference) = all.first() else { return Ok((Vec::new(), Vec::new())) };
+    let notes = constructed::check(all.iter().copied(), accept_constructed)?;
     for (i, series) in all.iter().enumerate() {
         if all[..i].iter().any(|other| other.name() == series.name()) {
             return Err(Error::new(ErrorKind::Name, format!("`{}` stands twice in the test", series.name()))
@@ -40,7 +45,8 @@ pub(crate) fn align_all(all: &[&Series]) -> Result<Vec<Series>, Error> {
             .remedy("give series that overlap"));
     }
     let start = reference.start().plus(first);
-    all.iter().map(|series| cut(series, start, (last - first + 1) as usize)).collect()
+    let series = all.iter().map(|series| cut(series, start, (last - first + 1) as usize)).collect::<Result<_, _>>()?;
+    Ok((series, notes))
 }
 
 impl Panel {
@@ -48,14 +54,20 @@ impl Panel {
     ///
     /// # Errors
     /// As [`align_all`].
-    pub fn align(cause: &Series, effect: &Series, given: &[&Series], exogenous: &[&Series]) -> Result<Self, Error> {
+    pub fn align(
+        cause: &Series,
+        effect: &Series,
+        given: &[&Series],
+        exogenous: &[&Series],
+        accept_constructed: bool,
+    ) -> Result<Self, Error> {
         // The effect first: what is out of step is out of step with it.
         let all: Vec<&Series> =
             [effect, cause].into_iter().chain(given.iter().copied()).chain(exogenous.iter().copied()).collect();
-        let mut series = align_all(&all)?;
+        let (mut series, notes) = align_all(&all, accept_constructed)?;
         series.swap(0, 1);
         let exogenous = series.split_off(2 + given.len());
-        Ok(Self { series, exogenous })
+        Ok(Self { series, exogenous, notes })
     }
 
     pub fn cause(&self) -> &Series {
@@ -85,7 +97,7 @@ impl Panel {
 fn cut(series: &Series, start: crate::Period, length: usize) -> Result<Series, Error> {
     let skip = usize::try_from(start.since(series.start())?).unwrap_or(0);
     let values: Vec<f64> = series.values().iter().copied().skip(skip).take(length).collect();
-    let cut = Series::new(series.name(), start, values)?;
+    let cut = Series::new(series.name(), start, values)?.with_provenance(series.provenance().clone());
     let values = cut.values();
     if values.len() > 1 && values.iter().all(|value| *value == values[0]) {
         return Err(Error::new(

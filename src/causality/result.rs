@@ -19,7 +19,7 @@ pub struct CausalityResult {
 
 impl CausalityResult {
     pub(super) fn of(cause: &Series, effect: &Series, spec: &Spec<'_>) -> Result<Self, Error> {
-        let panel = Panel::align(cause, effect, &spec.given, &spec.exogenous)?;
+        let panel = Panel::align(cause, effect, &spec.given, &spec.exogenous, spec.accept_constructed)?;
         let (orders, chosen_by) = spec.orders(&panel)?;
         let (shortest, name) = (*orders.start(), words::name_of(spec.toda_yamamoto));
         let needed = spec.needed(&panel, shortest);
@@ -182,7 +182,13 @@ fn tabulate(tests: &[CausalityTest]) -> Table {
             Some(test.small_sample()?.summaries(&conventions))
         })
         .flatten()
+        .chain(shared_notes(tests))
         .fold(table, Table::note)
+}
+
+/// What every test says of its series.
+fn shared_notes(tests: &[CausalityTest]) -> impl Iterator<Item = String> {
+    tests.first().into_iter().flat_map(|test| test.data_notes().iter().map(|note| note.text().to_owned()))
 }
 
 /// What a direction whose roles have lags of their own says of them, and who chose them; `None` for lags 1 to p.

@@ -61,6 +61,8 @@ pub(crate) struct Spec<'a> {
     pub bootstraps: Vec<Bootstrap>,
     pub toda_yamamoto: bool,
     pub min_df: usize,
+    /// Whether the user insists on a test of constructed data.
+    pub accept_constructed: bool,
     /// Of the simulations that say how the test behaves in a small sample.
     pub seed: u64,
 }
@@ -79,6 +81,7 @@ impl Spec<'_> {
             covariances: Vec::new(),
             toda_yamamoto: false,
             min_df: 5,
+            accept_constructed: false,
             seed: 1,
         }
     }

@@ -9,7 +9,7 @@ use super::small_sample::SmallSample;
 use super::spec::{Spec, sample_after};
 use super::{bootstrap, robust, words};
 use crate::hypothesis::Setting;
-use crate::{Error, HypothesisTest, Outcome, Sample, Series, TestReport};
+use crate::{Error, HypothesisTest, Note, Outcome, Sample, Series, TestReport};
 
 /// Whether the lags of one series help to predict another: one direction, one number of lags, every convention.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +24,8 @@ pub struct CausalityTest {
     /// The headline first.
     reports: Vec<TestReport>,
     small_sample: Option<SmallSample>,
+    /// What every report says of the series.
+    data_notes: Vec<Note>,
 }
 
 impl CausalityTest {
@@ -70,6 +72,11 @@ impl CausalityTest {
     /// Every convention; the first is the headline.
     pub fn reports(&self) -> &[TestReport] {
         &self.reports
+    }
+
+    /// What every report says of the series themselves: that one is constructed or seasonally adjusted.
+    pub(super) fn data_notes(&self) -> &[Note] {
+        &self.data_notes
     }
 
     /// What a simulation says of the test in so small a sample; `None` from 20 rows on.
@@ -225,7 +232,7 @@ fn one(
         })
         .collect();
     let small_sample = small_sample.cloned();
-    Ok(CausalityTest { df_resid: comparison.df_resid(), small_sample, ..empty(asked, spec, reports) })
+    Ok(CausalityTest { df_resid: comparison.df_resid(), small_sample, ..empty(asked, spec, panel, reports) })
 }
 
 /// A direction for which there are too few observations.
@@ -239,11 +246,11 @@ fn too_short(spec: &Spec<'_>, panel: &Panel, asked: &Asked<'_>) -> CausalityTest
         panel.len()
     );
     let template = template(spec, panel, asked);
-    empty(asked, spec, vec![TestReport { outcome: Outcome::NotApplicable { because }, ..template }])
+    empty(asked, spec, panel, vec![TestReport { outcome: Outcome::NotApplicable { because }, ..template }])
 }
 
 /// A test with its reports, before anything is known of its degrees of freedom.
-fn empty(asked: &Asked<'_>, spec: &Spec<'_>, reports: Vec<TestReport>) -> CausalityTest {
+fn empty(asked: &Asked<'_>, spec: &Spec<'_>, panel: &Panel, reports: Vec<TestReport>) -> CausalityTest {
     let roles = &asked.roles[asked.number];
     CausalityTest {
         cause: asked.direction.cause.name().into(),
@@ -255,6 +262,7 @@ fn empty(asked: &Asked<'_>, spec: &Spec<'_>, reports: Vec<TestReport>) -> Causal
         df_resid: 0,
         reports,
         small_sample: None,
+        data_notes: panel.notes.clone(),
     }
 }
 
@@ -270,7 +278,7 @@ fn template(spec: &Spec<'_>, panel: &Panel, asked: &Asked<'_>) -> TestReport {
         critical_values: Vec::new(),
         sample: asked.sample,
         settings: asked.settings.clone(),
-        notes: Vec::new(),
+        notes: panel.notes.clone(),
     }
 }
 

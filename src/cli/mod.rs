@@ -11,6 +11,7 @@ mod coint;
 mod data;
 mod decompose;
 mod describe;
+mod disaggregate;
 mod explain;
 mod flags;
 mod granger;
@@ -18,6 +19,7 @@ mod lags;
 mod output;
 mod regress;
 mod replicate;
+mod seasonal;
 mod source;
 mod span;
 mod unitroot;
@@ -53,6 +55,8 @@ enum Command {
     Coint(coint::Args),
     Ardl(ardl::Args),
     Decompose(decompose::Args),
+    Seasonal(seasonal::Args),
+    Disaggregate(disaggregate::Args),
     Explain(explain::Args),
     /// Write the completion script for a shell to standard output
     #[command(after_help = "Example:\n  yalu completions bash > ~/.local/share/bash-completion/completions/yalu")]
@@ -76,6 +80,8 @@ pub fn main() -> ExitCode {
         Command::Coint(args) => coint::run(&args),
         Command::Ardl(args) => ardl::run(&args),
         Command::Decompose(args) => decompose::run(&args),
+        Command::Seasonal(args) => seasonal::run(&args),
+        Command::Disaggregate(args) => disaggregate::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions { shell } => {
             // Into memory first: the generator panics if the reader of its output leaves.

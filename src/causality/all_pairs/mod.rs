@@ -89,8 +89,8 @@ impl<'a> AllPairs<'a> {
         }
         let all: Vec<&Series> =
             [&self.series, &self.spec.given, &self.spec.exogenous].into_iter().flatten().copied().collect();
-        let mut series = align_all(&all)?;
+        let (mut series, notes) = align_all(&all, self.spec.accept_constructed)?;
         let exogenous = series.split_off(all.len() - self.spec.exogenous.len());
-        AllPairsResult::of(&self.spec, &Panel { series, exogenous }, self.series.len(), self.others)
+        AllPairsResult::of(&self.spec, &Panel { series, exogenous, notes }, self.series.len(), self.others)
     }
 }

@@ -105,12 +105,12 @@ impl AllPairsResult {
         settings.push(Setting::new("others", if others { "given" } else { "left out" }, "user"));
         let names = (0..series).map(name).collect();
         let sample = sample_after(panel, depth);
-        let mut notes = Vec::new();
+        let mut notes = panel.notes.clone();
         if tests.iter().any(|test| test.p_value.is_some()) {
             // A pair as it is tested: with all others beside it, or with the given series alone.
             let beside = if others { 2 } else { series };
             let pair = panel.series[..2].iter().chain(&panel.series[beside..]).cloned().collect();
-            let pair = Panel { series: pair, exogenous: panel.exogenous.clone() };
+            let pair = Panel { series: pair, exogenous: panel.exogenous.clone(), notes: Vec::new() };
             let terms: Vec<Vec<f64>> = spec.fixed(panel, depth)?.into_iter().map(|(_, values)| values).collect();
             let roles = Roles::of(spec, lags);
             let sides = [(roles.clone(), terms.clone()), (roles, terms)];

@@ -149,9 +149,9 @@ impl<'a> BlockGranger<'a> {
             .flatten()
             .copied()
             .collect();
-        let mut series = align_all(&all)?;
+        let (mut series, notes) = align_all(&all, self.spec.accept_constructed)?;
         let exogenous = series.split_off(all.len() - self.spec.exogenous.len());
-        let panel = Panel { series, exogenous };
+        let panel = Panel { series, exogenous, notes };
         BlockResult::of(&self.spec, &Groups { panel, causes: self.causes.len(), effects: self.effects.len() })
     }
 }

@@ -134,7 +134,7 @@ pub(super) fn three(
             critical_values: Vec::new(),
             sample,
             settings: settings.clone(),
-            notes: note.into_iter().collect(),
+            notes: panel.notes.iter().cloned().chain(note).collect(),
         }
     };
     let refused = |way: Way, df_resid: usize, because: String| {

@@ -103,7 +103,13 @@ impl<'a> Conventions<'a> {
     /// # Errors
     /// As [`Granger::run`]; if the question has several numbers of lags, or the bootstrap no draws.
     pub fn run(&self) -> Result<ConventionTable, Error> {
-        let panel = Panel::align(self.cause, self.effect, &self.spec.given, &self.spec.exogenous)?;
+        let panel = Panel::align(
+            self.cause,
+            self.effect,
+            &self.spec.given,
+            &self.spec.exogenous,
+            self.spec.accept_constructed,
+        )?;
         let (orders, _) = self.spec.orders(&panel)?;
         if orders.start() != orders.end() {
             return Err(Error::new(ErrorKind::Argument, "the table of conventions has one number of lags")
@@ -114,7 +120,7 @@ impl<'a> Conventions<'a> {
         let depth = roles[0].depth(panel.given().len());
         let sample = sample_after(&panel, depth);
         rows.extend(self.rows(&panel, &roles, 1)?);
-        Ok(ConventionTable { rows, lags: words::lags_of(&roles[0]), sample })
+        Ok(ConventionTable { rows, lags: words::lags_of(&roles[0]), sample, notes: panel.notes })
     }
 
     fn rows(&self, panel: &Panel, roles: &[Roles; 2], number: usize) -> Result<Vec<ConventionRow>, Error> {

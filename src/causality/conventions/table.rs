@@ -6,7 +6,7 @@ use super::super::words::{check_level, percent};
 use super::known::Known;
 use crate::hypothesis::NullDistribution;
 use crate::table::{Cell, Column, NumberFormat, Table, shows_itself};
-use crate::{Error, Outcome, Sample};
+use crate::{Error, Note, Outcome, Sample};
 
 /// One convention of one direction.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,6 +104,8 @@ pub struct ConventionTable {
     pub(super) rows: Vec<ConventionRow>,
     pub(super) lags: String,
     pub(super) sample: Sample,
+    /// What must be said of the series.
+    pub(super) notes: Vec<Note>,
 }
 
 impl ConventionTable {
@@ -194,7 +196,13 @@ impl ConventionTable {
             let texts = (Cell::text(name), Cell::text(formula), Cell::text(programs));
             table.push_row([cause, effect, texts.0, statistic, law, p, texts.1, texts.2]);
         }
+        let table = self.notes.iter().fold(table, |table, note| table.note(note.text()));
         table.note(format!("Sample: {}; the last row has fewer rows.", self.sample))
+    }
+
+    /// What a reader must know of the series.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
     }
 
     /// Which programs print each convention.

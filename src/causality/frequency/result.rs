@@ -114,7 +114,7 @@ impl FrequencyResult {
         frequencies: &[f64],
         chosen_by: &str,
     ) -> Result<Self, Error> {
-        let panel = Panel::align(cause, effect, &spec.given, &spec.exogenous)?;
+        let panel = Panel::align(cause, effect, &spec.given, &spec.exogenous, spec.accept_constructed)?;
         let (orders, lags_by) = spec.orders(&panel)?;
         let lags = *orders.start();
         if lags != *orders.end() {
@@ -177,6 +177,8 @@ impl FrequencyResult {
                 };
                 return Ok(FrequencyTest { reports: vec![report], ..blank });
             }
+            let template =
+                TestReport { notes: panel.notes.iter().chain(&template.notes).cloned().collect(), ..template };
             let (reduction, _) = compare(&roles, way, &slices(&fixed), &panel.values());
             let coefficients = Lags::of(&reduction, lags, sample.n);
             let points: Vec<FrequencyPoint> = frequencies

@@ -86,7 +86,7 @@ impl GewekeResult {
             )
             .remedy("leave out the bands, or the given series"));
         }
-        let panel = Panel::align(cause, effect, &spec.given, &spec.exogenous)?;
+        let panel = Panel::align(cause, effect, &spec.given, &spec.exogenous, spec.accept_constructed)?;
         let (orders, lags_by) = spec.orders(&panel)?;
         let lags = *orders.start();
         if lags != *orders.end() {
@@ -167,7 +167,7 @@ impl GewekeResult {
                 sample,
                 settings: settings.clone(),
                 // T·F of a direction is its likelihood ratio.
-                notes: small.iter().filter(|_| i < 2).cloned().collect(),
+                notes: panel.notes.iter().chain(small.iter().filter(|_| i < 2)).cloned().collect(),
             };
             FeedbackMeasure { measure: if because.is_none() { values[i] } else { f64::NAN }, report }
         });

@@ -20,6 +20,7 @@ mod entry;
 mod estimators;
 mod long_run;
 mod restrictions;
+mod seasonal;
 mod unit_root;
 mod unit_root_breaks;
 mod unit_root_gls;
@@ -43,6 +44,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         ardl::ENTRIES,
         estimators::ENTRIES,
         decomposition::ENTRIES,
+        seasonal::ENTRIES,
         conventions::ENTRIES,
     ]
     .into_iter()
