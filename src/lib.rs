@@ -21,9 +21,9 @@
 //!
 //! # What it does
 //! - **Granger causality** in both directions at once, every convention of the p-value side by side, Toda and Yamamoto's
-//!   form for integrated series, conditioning series and dummies in both models, and the simulated size of the test at
-//!   your sample size where that is small. The same in windows that move through the sample, with bootstrap laws and dated
-//!   episodes; and tests for dependence of any form, or at any lag.
+//!   form for integrated series, conditioning series and dummies in both models, lags by role, blocks, all pairs, causality by
+//!   frequency, bootstraps, and the simulated size of the test at your sample size where that is small. The same in windows that
+//!   move through the sample, with bootstrap laws and dated episodes; and tests for dependence of any form, or at any lag.
 //! - **What comes before causality in levels**: unit roots and stationarity by ten tests, and a summary in words that says
 //!   where they disagree; cointegration in one equation and in a system, with restrictions; bounds tests in which dummies
 //!   and seasons stay; long-run estimates. Every p-value says whose law it is from.

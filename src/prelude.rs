@@ -9,7 +9,10 @@
 pub use crate::ardl::{self, Ardl, ArdlResult, BoundsTest};
 pub use crate::breaks::{BreakDate, Chow, PrePost, SupF};
 pub use crate::breaks::{chow::ChowResult, pre_post::PrePostResult, sup_f::SupFResult};
-pub use crate::causality::{CausalityResult, CausalityTest, Criterion, Granger, TodaYamamoto};
+pub use crate::causality::{
+    AllPairs, BlockGranger, BlockResult, Bootstrap, BreitungCandelon, CausalityResult, CausalityTest, Conventions,
+    Criterion, Geweke, Granger, LagPrice, LagSet, TodaYamamoto,
+};
 pub use crate::causality::{DiksPanchenko, Hong, TimeVaryingGranger, TwoWayResult, time_varying::TimeVaryingResult};
 pub use crate::cointegration::johansen::{
     self, Constancy, Johansen, JohansenResult, RestrictionTest, Restrictions, Vecm,

@@ -2,6 +2,8 @@
 
 #[path = "bad_input_cases/ardl.rs"]
 mod ardl;
+#[path = "bad_input_cases/causality_forms.rs"]
+mod causality_forms;
 #[path = "bad_input_cases/csv.rs"]
 mod csv;
 #[path = "bad_input_cases/decomposition.rs"]

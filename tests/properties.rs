@@ -4,6 +4,8 @@
 mod ardl;
 #[path = "property_cases/breaks.rs"]
 mod breaks;
+#[path = "property_cases/causality_forms.rs"]
+mod causality_forms;
 #[path = "property_cases/csv.rs"]
 mod csv;
 #[path = "property_cases/decomposition.rs"]

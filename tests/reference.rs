@@ -2,6 +2,10 @@
 
 #[path = "reference_cases/ardl.rs"]
 mod ardl;
+#[path = "reference_cases/causality_forms.rs"]
+mod causality_forms;
+#[path = "reference_cases/causality_size.rs"]
+mod causality_size;
 #[path = "reference_cases/chow.rs"]
 mod chow;
 #[path = "reference_cases/decomposition.rs"]

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
 
-use yalu::causality::{Granger, granger};
+use yalu::causality::{AllPairs, Granger, granger};
 use yalu::cointegration::johansen::Johansen;
 use yalu::ndarray::{Array1, Array2};
 use yalu::regression::{Covariance, Fit, NestedComparison, Ols};
@@ -28,6 +28,8 @@ const LAGS: usize = 4;
 /// Lengths of the random walks by their names in tasks, and the number and length of those that make the system.
 const WALKS: [(&str, usize); 3] = [("200", 200), ("500", 500), ("10,000", 10_000)];
 const SYSTEM: (usize, usize) = (4, 200);
+/// The number and length of the series of all pairs.
+const MANY: (usize, usize) = (20, 300);
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -93,6 +95,11 @@ fn write(dir: &Path) -> Result<(), Failure> {
     let months = walk(480, 9).into_iter().enumerate().map(|(t, level)| 100.0 + level + season(t)).collect();
     write_columns(&dir.join("months480.f64"), &[months])?;
     write_columns(&dir.join("system.f64"), &(0..SYSTEM.0).map(|j| walk(SYSTEM.1, j as u64)).collect::<Vec<_>>())?;
+    let many = |j: usize| {
+        let mut stream = Streams::new(4).replication(j as u64);
+        (0..MANY.1).map(|_| stream.standard_normal()).collect::<Vec<f64>>()
+    };
+    write_columns(&dir.join("many.f64"), &(0..MANY.0).map(many).collect::<Vec<_>>())?;
     Ok(())
 }
 
@@ -167,6 +174,14 @@ fn time_regressions(dir: &Path) -> Result<(), Failure> {
     measure("granger, both directions, as a result in words", || {
         let result = Granger::cause(black_box(&cause)).effect(&effect).lags(LAGS).run()?;
         Ok(result.forward().statistic("F").unwrap_or_default())
+    })?;
+    let many = read_columns(&dir.join("many.f64"), MANY.0)?;
+    let many = many.iter().enumerate().map(|(j, values)| named(&format!("x{j}"), values));
+    let many = many.collect::<Result<Vec<_>, _>>()?;
+    let many: Vec<&Series> = many.iter().collect();
+    measure("granger, all pairs of 20 given the others, n = 300, 2 lags", || {
+        let all = AllPairs::of(black_box(&many)).lags(2).given_others().run()?;
+        Ok(all.test("x0", "x1")?.statistic.unwrap_or_default())
     })?;
     let small = design(dir, "small")?;
     for (name, covariance) in [

@@ -1,10 +1,9 @@
-//! The series of a test on the periods they share, and the choice of their lags.
+//! The lags of a system and the rows that they leave.
 
 use super::deterministic::Deterministic;
 use super::order::criteria;
 use crate::linalg::Reduction;
 use crate::regression::{Criterion, refuse_collinear};
-use crate::series::align;
 use crate::{Error, ErrorKind, Sample, Series, Stamp};
 
 /// How the number of lags is found.
@@ -16,30 +15,6 @@ pub(crate) enum LagChoice {
     Given(usize),
     /// The one that a criterion prefers among 1 to the second.
     Chosen(Criterion, usize),
-}
-
-/// Series of different names that vary, cut to the periods in which all are observed.
-///
-/// # Errors
-/// If two share a name, frequencies differ, no period is common to all, or one does not vary there.
-pub(crate) fn together(all: &[&Series]) -> Result<Vec<Series>, Error> {
-    for (i, series) in all.iter().enumerate() {
-        if all[..i].iter().any(|other| other.name() == series.name()) {
-            return Err(Error::new(ErrorKind::Name, format!("`{}` stands twice in the test", series.name()))
-                .remedy("give each series once; rename one if two different ones share a name"));
-        }
-    }
-    let aligned = align(all)?;
-    for series in &aligned {
-        let values = series.values();
-        if values.iter().all(|value| *value == values[0]) {
-            let span = format!("it is {} from {} to {}", values[0], series.start(), series.end());
-            return Err(Error::new(ErrorKind::Constant, format!("`{}` does not vary: {span}", series.name())).remedy(
-                "a series that does not vary neither causes nor is caused; choose another or a longer sample",
-            ));
-        }
-    }
-    Ok(aligned)
 }
 
 /// The rows left when the first `skip` periods of the series serve as lags only.

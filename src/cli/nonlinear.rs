@@ -54,6 +54,9 @@ pub struct Args {
     /// M, the scale of the lags; ⌊3·n^0.2⌋ if not given
     #[arg(long, value_name = "M")]
     bandwidth: Option<f64>,
+    /// Test series that were constructed by temporal disaggregation, which is refused otherwise
+    #[arg(long)]
+    accept_constructed_data: bool,
     /// The level at which the result is put into words
     #[arg(long, default_value_t = 0.05)]
     level: f64,
@@ -144,6 +147,9 @@ fn test(args: &Args, frame: &Frame) -> anyhow::Result<TwoWayResult> {
     Ok(match args.test {
         TestName::DiksPanchenko => {
             let mut test = DiksPanchenko::cause(&cause).effect(&effect);
+            if args.accept_constructed_data {
+                test = test.accept_constructed_data();
+            }
             test = args.lags.into_iter().fold(test, DiksPanchenko::lags);
             test = args.epsilon.into_iter().fold(test, DiksPanchenko::epsilon);
             test = args.prewhiten.into_iter().fold(test, DiksPanchenko::prewhiten);
@@ -152,6 +158,9 @@ fn test(args: &Args, frame: &Frame) -> anyhow::Result<TwoWayResult> {
         }
         TestName::Hong => {
             let mut test = Hong::cause(&cause).effect(&effect);
+            if args.accept_constructed_data {
+                test = test.accept_constructed_data();
+            }
             test = args.lags.into_iter().fold(test, Hong::lags);
             test = chosen.into_iter().fold(test, |test, (criterion, most)| test.select(criterion, most));
             test = args.kernel.into_iter().fold(test, |test, kernel| test.kernel(kernel.into()));

@@ -103,6 +103,17 @@ fn constructed_data_in_tests() {
         assert!(report.notes.iter().any(|note| note.text().starts_with("`diff(gdp)` is constructed data")));
     }
     assert!(insisted.to_string().contains("is constructed data"));
+    // The further forms refuse them too, and say so where the user insists.
+    use yalu::causality::{AllPairs, BlockGranger, BreitungCandelon, Conventions, Geweke};
+    let block = BlockGranger::causes(&[&x]).effects(&[&made]);
+    refused(block.run(), ErrorKind::Argument, words);
+    refused(AllPairs::of(&[&x, &made]).run(), ErrorKind::Argument, words);
+    refused(BreitungCandelon::cause(&x).effect(&made).run(), ErrorKind::Argument, words);
+    refused(Geweke::cause(&x).effect(&made).run(), ErrorKind::Argument, words);
+    refused(Conventions::of(&Granger::cause(&x).effect(&made)).run(), ErrorKind::Argument, words);
+    refused(Granger::cause(&x).effect(&given).exogenous(&[&made]).run(), ErrorKind::Argument, words);
+    let insisted = block.accept_constructed_data().run().unwrap().reports();
+    assert!(insisted.iter().all(|report| report.notes[0].text().contains("is constructed data")));
     let noted = |notes: &[yalu::Note]| notes.iter().filter(|note| note.text().contains("constructed")).count() == 1;
     assert!(noted(&Adf::of(&made).run().unwrap().report().notes));
     assert!(noted(&DfGls::of(&made).run().unwrap().report().notes));

@@ -43,7 +43,20 @@ fn windows_have_their_settings() {
     let bench = Bench::new();
     let args = [
         &QUESTION[..],
-        &["--windows", "rolling", "--min-window", "0.5", "--extra", "1", "--cov", "hc0", "--wild", "--control", "12"],
+        &[
+            "--windows",
+            "rolling",
+            "--min-window",
+            "0.5",
+            "--integration",
+            "1",
+            "--cov",
+            "hc0",
+            "--bootstrap",
+            "wild",
+            "--control",
+            "12",
+        ],
         &["--draws", "99", "--given", "southern_trade", "--trend", "--select", "bic", "--max-lags", "2", "--seed", "3"],
     ]
     .concat();
@@ -65,9 +78,11 @@ fn what_windows_do_not_read_is_refused() {
     let refused = |more: &[&str], words: &[&str]| bench.refused(&[&QUESTION[..], more].concat(), words);
     refused(&["--windows", "sliding"], &["recursive", "rolling", "forward"]);
     refused(&["--draws", "99"], &["--windows"]);
-    refused(&["--extra", "1"], &["--windows"]);
+    refused(&["--integration", "1"], &["--integration"]);
+    refused(&["--windows", "rolling", "--exogenous", "southern_trade"], &["--exogenous", "--given"]);
+    refused(&["--windows", "rolling", "--bootstrap", "leveraged"], &["--bootstrap wild"]);
     refused(&["--windows", "rolling", "--lags", "1:3"], &["one number of lags", "--lags 2"]);
-    refused(&["--windows", "rolling", "--method", "toda-yamamoto"], &["--extra 1"]);
+    refused(&["--windows", "rolling", "--method", "toda-yamamoto"], &["--method", "leave it out"]);
     refused(&["--windows", "rolling", "--post", "2010-06"], &["--post", "leave them out"]);
     refused(&["--windows", "rolling", "--cov", "hc3"], &["hc0"]);
     refused(&["--windows", "rolling", "--min-window", "many"], &["neither a number of rows nor a share"]);

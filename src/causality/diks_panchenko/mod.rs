@@ -56,7 +56,8 @@ mod counts;
 
 use counts::{Embedding, Statistics};
 
-use super::together::{LagChoice, together};
+use super::panel::align_all;
+use super::together::LagChoice;
 use super::two_way::{TwoWayResult, TwoWayTest};
 use crate::dist::normal;
 use crate::hypothesis::{NullDistribution, Setting};
@@ -77,6 +78,7 @@ pub struct DiksPanchenko<'a> {
     lags: usize,
     epsilon: Option<f64>,
     prewhiten: Option<LagChoice>,
+    accept_constructed: bool,
 }
 
 /// A test that lacks its effect.
@@ -89,7 +91,7 @@ pub struct DiksPanchenkoCause<'a> {
 impl<'a> DiksPanchenkoCause<'a> {
     /// The series to be predicted.
     pub fn effect(self, effect: &'a Series) -> DiksPanchenko<'a> {
-        DiksPanchenko { cause: self.cause, effect, lags: 1, epsilon: None, prewhiten: None }
+        DiksPanchenko { cause: self.cause, effect, lags: 1, epsilon: None, prewhiten: None, accept_constructed: false }
     }
 }
 
@@ -125,13 +127,19 @@ impl<'a> DiksPanchenko<'a> {
         self
     }
 
+    /// Takes series that temporal disaggregation constructed, which are refused otherwise; every report then says so.
+    pub fn accept_constructed_data(mut self) -> Self {
+        self.accept_constructed = true;
+        self
+    }
+
     /// Tests both directions.
     ///
     /// # Errors
-    /// If a series stands twice or does not vary, frequencies differ, no period is common to both, there is no lag, fewer
+    /// If a series is constructed or stands twice or does not vary, frequencies differ, no period is common to both, there is no lag, fewer
     /// than 20 rows are left, ε is not positive, or the vector autoregression cannot be estimated.
     pub fn run(&self) -> Result<TwoWayResult, Error> {
-        let mut series = together(&[self.effect, self.cause])?;
+        let (mut series, notes) = align_all(&[self.effect, self.cause], self.accept_constructed)?;
         series.swap(0, 1);
         if self.lags == 0 {
             return Err(Error::new(ErrorKind::Argument, "a test with 0 lags has no past to look at")
@@ -173,7 +181,7 @@ impl<'a> DiksPanchenko<'a> {
             TwoWayTest {
                 cause: names[0].into(),
                 effect: names[1].into(),
-                reports: reports(names, self.lags, &statistics, sample, &settings),
+                reports: reports(names, self.lags, &statistics, sample, &settings, &notes),
             }
         };
         let tests = [one(0, 1, &x, &y), one(1, 0, &y, &x)];
@@ -226,10 +234,11 @@ fn reports(
     statistics: &Statistics,
     sample: Sample,
     settings: &[Setting],
+    notes: &[Note],
 ) -> Vec<TestReport> {
     let [cause, effect] = names;
     let past = if lags == 1 { "value".to_owned() } else { format!("{lags} values") };
-    let report = |convention, symbol, statistic: Option<f64>, notes| TestReport {
+    let report = |convention, symbol, statistic: Option<f64>, warning: Option<Note>| TestReport {
         test: "diks-panchenko",
         convention,
         null: format!("given its own last {past}, {effect} does not depend on the last {past} of {cause}"),
@@ -250,12 +259,12 @@ fn reports(
         critical_values: Vec::new(),
         sample,
         settings: settings.to_vec(),
-        notes,
+        notes: warning.into_iter().chain(notes.iter().cloned()).collect(),
     };
     let warning = "Hiemstra and Jones's statistic can reject true nulls ever more often as the sample grows; it stands here \
                    because it is widely printed.";
     vec![
-        report("diks-panchenko", "T", statistics.diks_panchenko, Vec::new()),
-        report("hiemstra-jones", "Q", statistics.hiemstra_jones, vec![Note::new(warning)]),
+        report("diks-panchenko", "T", statistics.diks_panchenko, None),
+        report("hiemstra-jones", "Q", statistics.hiemstra_jones, Some(Note::new(warning))),
     ]
 }

@@ -59,13 +59,14 @@ pub use kernel::LagKernel;
 use correlations::{Correlations, Lags};
 
 use super::diks_panchenko::standardised;
-use super::together::{LagChoice, together};
+use super::panel::align_all;
+use super::together::LagChoice;
 use super::two_way::{TwoWayResult, TwoWayTest};
 use crate::dist::{chi_squared, normal};
 use crate::hypothesis::{NullDistribution, Setting};
 use crate::regression::Criterion;
 use crate::var::Var;
-use crate::{Error, ErrorKind, Outcome, PValue, Sample, Series, Stamp, TestReport};
+use crate::{Error, ErrorKind, Note, Outcome, PValue, Sample, Series, Stamp, TestReport};
 
 /// The fewest rows for which a number is given.
 const FEWEST_ROWS: usize = 20;
@@ -80,6 +81,7 @@ pub struct Hong<'a> {
     white: bool,
     kernel: LagKernel,
     bandwidth: Option<f64>,
+    accept_constructed: bool,
 }
 
 /// A test that lacks its effect.
@@ -99,6 +101,7 @@ impl<'a> HongCause<'a> {
             white: false,
             kernel: LagKernel::Daniell,
             bandwidth: None,
+            accept_constructed: false,
         }
     }
 }
@@ -135,13 +138,19 @@ impl<'a> Hong<'a> {
         self
     }
 
+    /// Takes series that temporal disaggregation constructed, which are refused otherwise; every report then says so.
+    pub fn accept_constructed_data(mut self) -> Self {
+        self.accept_constructed = true;
+        self
+    }
+
     /// Tests both directions, and both at once.
     ///
     /// # Errors
-    /// If a series stands twice or does not vary, frequencies differ, no period is common to both, an autoregression cannot
+    /// If a series is constructed or stands twice or does not vary, frequencies differ, no period is common to both, an autoregression cannot
     /// be estimated or reproduces its series, fewer than 20 rows are left, or M is below 1 or not below their number.
     pub fn run(&self) -> Result<TwoWayResult, Error> {
-        let mut series = together(&[self.effect, self.cause])?;
+        let (mut series, notes) = align_all(&[self.effect, self.cause], self.accept_constructed)?;
         series.swap(0, 1);
         let (x, of_x) = self.residuals(&series[0])?;
         let (y, of_y) = self.residuals(&series[1])?;
@@ -169,7 +178,7 @@ impl<'a> Hong<'a> {
             Setting::or_default("kernel", self.kernel, LagKernel::Daniell),
             Setting::new("M", format!("{bandwidth}"), bandwidth_by),
         ];
-        let question = Question { kernel: self.kernel, bandwidth, sample, settings };
+        let question = Question { kernel: self.kernel, bandwidth, sample, settings, notes };
         let one = |cause: &str, effect: &str, lags: Lags| {
             let past = format!("with every past innovation of {cause}");
             TwoWayTest {
@@ -224,6 +233,7 @@ struct Question {
     bandwidth: f64,
     sample: Sample,
     settings: Vec<Setting>,
+    notes: Vec<Note>,
 }
 
 impl Question {
@@ -237,7 +247,7 @@ impl Question {
             critical_values: Vec::new(),
             sample: self.sample,
             settings: self.settings.clone(),
-            notes: Vec::new(),
+            notes: self.notes.clone(),
         };
         let q = correlations.hong(lags, self.kernel, self.bandwidth);
         let most = self.bandwidth as usize;

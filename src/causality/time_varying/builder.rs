@@ -10,7 +10,8 @@ use super::result::{TimeVaryingResult, TimeVaryingTest};
 use super::system::{System, Way};
 use crate::causality::Criterion;
 use crate::causality::deterministic::Deterministic;
-use crate::causality::together::{LagChoice, order, refuse_collinear_lags, rows_after, together};
+use crate::causality::panel::align_all;
+use crate::causality::together::{LagChoice, order, refuse_collinear_lags, rows_after};
 use crate::hypothesis::Setting;
 use crate::{Error, ErrorKind, Series};
 
@@ -78,6 +79,7 @@ pub struct TimeVaryingGranger<'a> {
     draws: usize,
     wild: bool,
     control: Option<usize>,
+    accept_constructed: bool,
 }
 
 /// A test that lacks its effect.
@@ -105,6 +107,7 @@ impl<'a> TimeVaryingCause<'a> {
             draws: 499,
             wild: false,
             control: None,
+            accept_constructed: false,
         }
     }
 }
@@ -210,15 +213,21 @@ impl<'a> TimeVaryingGranger<'a> {
         self
     }
 
+    /// Takes series that temporal disaggregation constructed, which are refused otherwise; every report then says so.
+    pub fn accept_constructed_data(mut self) -> Self {
+        self.accept_constructed = true;
+        self
+    }
+
     /// Tests both directions.
     ///
     /// # Errors
-    /// If a series stands twice or does not vary, frequencies differ, no period is common to all, regressors are collinear
+    /// If a series is constructed, a series stands twice or does not vary, frequencies differ, no period is common to all, regressors are collinear
     /// in the whole sample (named), there is no lag, the smallest window is longer than the sample or leaves too few degrees
     /// of freedom, there are fewer than 99 draws, or no end date is to be controlled.
     pub fn run(&self) -> Result<TimeVaryingResult, Error> {
         let all: Vec<&Series> = [self.effect, self.cause].into_iter().chain(self.given.iter().copied()).collect();
-        let mut series = together(&all)?;
+        let (mut series, notes) = align_all(&all, self.accept_constructed)?;
         series.swap(0, 1);
         let (lags, chosen_by) = order(self.lags, &series, &self.deterministic)?;
         let (length, depth) = (series[0].len(), lags.saturating_add(self.extra));
@@ -251,8 +260,15 @@ impl<'a> TimeVaryingGranger<'a> {
         let plan = Plan { rows, regressors, tested: lags, window, windows: self.windows, robust: self.robust };
         let mut settings = vec![Setting::new("lags", lags.to_string(), chosen_by)];
         settings.extend(self.settings(window, &window_by, control, dates));
-        let question =
-            Question { series: &series, plan, lags, extra: self.extra, settings, sample: rows_after(&series, depth) };
+        let question = Question {
+            series: &series,
+            plan,
+            lags,
+            extra: self.extra,
+            settings,
+            notes,
+            sample: rows_after(&series, depth),
+        };
         let one = |way: Way| self.direction(&question, &system, way, control);
         Ok(TimeVaryingResult::new([one(Way { cause: 0, effect: 1 })?, one(Way { cause: 1, effect: 0 })?]))
     }

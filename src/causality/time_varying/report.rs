@@ -20,6 +20,8 @@ pub(super) struct Question<'a> {
     pub lags: usize,
     pub extra: usize,
     pub settings: Vec<Setting>,
+    /// What every report must say of the series.
+    pub notes: Vec<Note>,
     pub sample: Sample,
 }
 
@@ -84,7 +86,7 @@ impl Question<'_> {
     }
 
     fn notes(&self, observed: &Path, law: &Law) -> Vec<Note> {
-        let mut notes = Vec::new();
+        let mut notes = self.notes.clone();
         if observed.failed > 0 {
             notes.push(Note::new(format!(
                 "{} windows have no statistic: in them the lags are collinear, or reproduce the effect exactly.",

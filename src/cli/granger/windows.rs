@@ -3,14 +3,12 @@
 use anyhow::bail;
 use clap::{Args as ClapArgs, ValueEnum};
 use serde::Serialize;
-use yalu::causality::Criterion;
 use yalu::causality::time_varying::{MinWindow, TimeVaryingGranger, TimeVaryingResult, TimeVaryingTest, Windows};
 use yalu::regression::Covariance;
-use yalu::{Frame, Series};
 
-use super::{Args, CriterionName, MethodName};
-use crate::cli::Done;
+use super::{Args, BootstrapName, Named, refs};
 use crate::cli::answer::Answer;
+use crate::cli::flags::set;
 
 /// The heading of these options in `--help`.
 const HEADING: &str = "Windows that move through the sample";
@@ -24,15 +22,6 @@ pub struct Moving {
     /// The smallest window: a number of rows, or a share of all rows such as 0.3; a fifth if not given
     #[arg(long, value_name = "ROWS|SHARE", value_parser = min_window, requires = "windows", help_heading = HEADING)]
     min_window: Option<MinWindow>,
-    /// Further lags that are estimated but not tested: the highest order of integration
-    #[arg(long, value_name = "LAGS", requires = "windows", help_heading = HEADING)]
-    extra: Option<usize>,
-    /// Bootstrap samples; 499 if not given
-    #[arg(long, value_name = "NUMBER", requires = "windows", help_heading = HEADING)]
-    draws: Option<usize>,
-    /// Keep every row of residuals at its date and give it a random sign
-    #[arg(long, requires = "windows", help_heading = HEADING)]
-    wild: bool,
     /// Date episodes by the critical value of the largest statistic over this many dates; over all if not given
     #[arg(long, value_name = "DATES", requires = "windows", help_heading = HEADING)]
     control: Option<usize>,
@@ -115,17 +104,10 @@ impl<'a> Sequence<'a> {
 }
 
 /// The test in windows, with its words, episodes and sequences.
-pub fn run(args: &Args) -> anyhow::Result<Done> {
+pub fn answer(args: &Args, series: &Named, mut answer: Answer) -> anyhow::Result<Answer> {
     refuse_unread(args)?;
-    let (frame, data) = args.source.read()?;
-    let result = test(args, &frame)?;
-    let words = result.in_words(args.level)?;
-    let mut answer = Answer::of("granger")
-        .data(data)
-        .notes(frame.notes())
-        .records(result.sequence())
-        .table(result.table())
-        .words(words);
+    let result = test(args, series)?;
+    answer = answer.records(result.sequence()).table(result.table()).words(result.in_words(args.level)?);
     let episodes = result.episodes(args.level)?;
     if episodes.rows().next().is_some() {
         answer = answer.table(episodes);
@@ -136,20 +118,16 @@ pub fn run(args: &Args) -> anyhow::Result<Done> {
     for test in result.tests() {
         answer = answer.result(&Sequence::of(test, args.level)?)?;
     }
-    args.output.show(&answer)?;
-    Ok(Done::Well)
+    Ok(answer)
 }
 
-/// Flags that mean nothing in windows are refused, not ignored.
+/// What means something else in windows, or nothing, is refused and not ignored.
 fn refuse_unread(args: &Args) -> anyhow::Result<()> {
-    if args.cause == args.effect {
-        bail!("cause and effect are both `{}` — name two different series", args.cause);
-    }
-    if args.method == MethodName::TodaYamamoto {
-        bail!("--method toda-yamamoto is not read with --windows — give its lags as --extra 1");
-    }
     if !(args.post.is_empty() && args.pulse.is_empty()) {
         bail!("--post and --pulse are not read with --windows: a dummy does not vary in every window — leave them out");
+    }
+    if !args.exogenous.is_empty() {
+        bail!("--exogenous is not read with --windows — hold the series with its lags by --given, or leave it out");
     }
     if args.covariances.iter().any(|one| !matches!(one, Covariance::Hc0 | Covariance::Classical)) {
         bail!("with --windows the covariance is classical or hc0 — give --cov hc0, or leave it out");
@@ -157,35 +135,43 @@ fn refuse_unread(args: &Args) -> anyhow::Result<()> {
     if args.lags.as_ref().is_some_and(|lags| lags.start() != lags.end()) {
         bail!("with --windows one number of lags is tested — give --lags 2, or --select bic --max-lags 4");
     }
+    if args.bootstrap.len() > 1 || matches!(args.bootstrap.first(), Some(BootstrapName::Leveraged)) {
+        bail!("with --windows one bootstrap is drawn, residual or wild — give --bootstrap wild, or leave it out");
+    }
     Ok(())
 }
 
-fn test(args: &Args, frame: &Frame) -> anyhow::Result<TimeVaryingResult> {
-    let (cause, effect) = (frame.expression(&args.cause)?, frame.expression(&args.effect)?);
-    let given: Vec<Series> = args.given.iter().map(|name| frame.expression(name)).collect::<Result<_, _>>()?;
-    let given: Vec<&Series> = given.iter().collect();
+fn test(args: &Args, series: &Named) -> anyhow::Result<TimeVaryingResult> {
     let moving = &args.moving;
-    let mut test = TimeVaryingGranger::cause(&cause).effect(&effect).given(&given).min_df(args.min_df).seed(args.seed);
+    let mut test = TimeVaryingGranger::cause(&series.causes[0])
+        .effect(&series.effects[0])
+        .given(&refs(&series.given))
+        .min_df(args.min_df)
+        .seed(args.seed);
     test = test.windows(match moving.windows {
         Some(WindowsName::Forward) => Windows::Forward,
         Some(WindowsName::Rolling) => Windows::Rolling,
         Some(WindowsName::Recursive) | None => Windows::Recursive,
     });
     test = match (args.select, args.max_lags) {
-        (Some(CriterionName::Aic), Some(most)) => test.select(Criterion::Aic, most),
-        (Some(CriterionName::Bic), Some(most)) => test.select(Criterion::Bic, most),
-        (Some(CriterionName::Hq), Some(most)) => test.select(Criterion::Hq, most),
+        (Some(criterion), Some(most)) => test.select(criterion.into(), most),
         _ => args.lags.iter().fold(test, |test, lags| test.lags(*lags.start())),
     };
-    test = moving.min_window.into_iter().fold(test, TimeVaryingGranger::min_window);
-    test = moving.extra.into_iter().fold(test, TimeVaryingGranger::extra);
-    test = moving.draws.into_iter().fold(test, TimeVaryingGranger::draws);
-    test = moving.control.into_iter().fold(test, TimeVaryingGranger::control);
-    if moving.wild {
+    test = set!(
+        test,
+        min_window = moving.min_window,
+        extra = args.integration,
+        draws = args.draws,
+        control = moving.control,
+    );
+    if matches!(args.bootstrap.first(), Some(BootstrapName::Wild)) {
         test = test.wild();
     }
     if args.covariances.contains(&Covariance::Hc0) {
         test = test.robust();
+    }
+    if args.accept_constructed_data {
+        test = test.accept_constructed_data();
     }
     if args.trend {
         test = test.trend();

@@ -13,6 +13,7 @@
 mod ardl;
 mod causality;
 mod causality_forms;
+mod causality_moving;
 mod cointegration;
 mod conventions;
 mod decomposition;
@@ -35,6 +36,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
     [
         causality::ENTRIES,
         causality_forms::ENTRIES,
+        causality_moving::ENTRIES,
         restrictions::ENTRIES,
         unit_root::ENTRIES,
         unit_root_gls::ENTRIES,
