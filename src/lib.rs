@@ -86,6 +86,7 @@ pub mod series;
 pub mod table;
 pub mod unit_root;
 pub mod var;
+pub mod vecm;
 
 pub use design::{Design, DesignBuilder, Indicator};
 pub use error::{Error, ErrorKind, Position};

@@ -89,4 +89,6 @@ pub use rank::{JohansenResult, RankRow};
 pub use restricted::RestrictionTest;
 pub use restrictions::Restrictions;
 pub use size::TraceSize;
+pub(crate) use canonical::complement;
+pub(crate) use terms::Named;
 pub use vecm::{Divisor, Vecm};
