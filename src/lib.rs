@@ -74,6 +74,7 @@ pub mod guide;
 pub mod hypothesis;
 pub mod interop;
 pub mod linalg;
+pub mod local_projection;
 mod note;
 pub mod period;
 pub mod prelude;

@@ -56,3 +56,5 @@ mod unit_root_size;
 mod var;
 #[path = "reference_cases/variance_ratio.rs"]
 mod variance_ratio;
+#[path = "reference_cases/vecm.rs"]
+mod vecm;
