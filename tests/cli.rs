@@ -26,5 +26,7 @@ mod refusals;
 mod regress;
 #[path = "cli_cases/replicate.rs"]
 mod replicate;
+#[path = "cli_cases/systems.rs"]
+mod systems;
 #[path = "cli_cases/unit_root.rs"]
 mod unit_root;

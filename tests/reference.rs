@@ -24,6 +24,8 @@ mod johansen_constancy;
 mod johansen_restrictions;
 #[path = "reference_cases/kpss.rs"]
 mod kpss;
+#[path = "reference_cases/local_projection.rs"]
+mod local_projection;
 #[path = "reference_cases/long_run.rs"]
 mod long_run;
 #[path = "reference_cases/nist.rs"]

@@ -15,12 +15,14 @@ mod explain;
 mod flags;
 mod granger;
 mod lags;
+mod lp;
 mod output;
 mod regress;
 mod replicate;
 mod source;
 mod span;
 mod unitroot;
+mod vecm;
 
 /// Exit status: `--check` found differences.
 const DIFFERENCES: u8 = 1;
@@ -52,6 +54,8 @@ enum Command {
     Unitroot(unitroot::Args),
     Coint(coint::Args),
     Ardl(ardl::Args),
+    Vecm(vecm::Args),
+    Lp(lp::Args),
     Decompose(decompose::Args),
     Explain(explain::Args),
     /// Write the completion script for a shell to standard output
@@ -75,6 +79,8 @@ pub fn main() -> ExitCode {
         Command::Unitroot(args) => unitroot::run(&args),
         Command::Coint(args) => coint::run(&args),
         Command::Ardl(args) => ardl::run(&args),
+        Command::Vecm(args) => vecm::run(&args),
+        Command::Lp(args) => lp::run(&args),
         Command::Decompose(args) => decompose::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions { shell } => {

@@ -258,15 +258,15 @@ impl<'a> LocalProjection<'a> {
 
     fn aligned(&self) -> Result<Vec<Series>, Error> {
         let lagged = self.lagged();
+        if self.before.iter().any(|one| one.name() == self.shock.name()) {
+            return Err(Error::new(ErrorKind::Argument, format!("`{}` stands before itself", self.shock.name()))
+                .remedy("name the series that come before the shock"));
+        }
         for (i, series) in lagged.iter().enumerate() {
             if lagged[..i].iter().any(|other| other.name() == series.name()) {
                 return Err(Error::new(ErrorKind::Name, format!("`{}` stands twice in the projection", series.name()))
                     .remedy("give each series once: the lags of shock and response are there already"));
             }
-        }
-        if self.before.iter().any(|one| one.name() == self.shock.name()) {
-            return Err(Error::new(ErrorKind::Argument, format!("`{}` stands before itself", self.shock.name()))
-                .remedy("name the series that come before the shock"));
         }
         let aligned = align(&lagged)?;
         for series in &aligned {

@@ -106,11 +106,6 @@ impl Columns {
         design(name, target, &self.regressors, self.start)
     }
 
-    /// The name of the i-th shock.
-    pub fn shock_name(&self, i: usize) -> &str {
-        &self.regressors[i].0
-    }
-
     /// The standard deviation of what the other regressors leave of the shock.
     fn deviation(&self) -> Result<f64, Error> {
         let (name, shock) = &self.regressors[0];

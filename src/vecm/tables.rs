@@ -112,6 +112,32 @@ impl ErrorCorrectionModel {
         })
     }
 
+    /// The shares of orthogonal shocks in the variance of forecast errors 1 to `horizon` periods ahead: a row for each series
+    /// and horizon.
+    ///
+    /// # Errors
+    /// As [`variance_decomposition`](Self::variance_decomposition).
+    pub fn shares_table(&self, horizon: usize) -> Result<Table, Error> {
+        let shares = self.variance_decomposition(horizon)?;
+        let names = self.names();
+        let mut table = Table::new("vecm-shares", "Shares in the variance of forecast errors")
+            .column(Column::text("response", "Forecast of"))
+            .column(Column::number("horizon", "Ahead"));
+        for impulse in &names {
+            table = table.column(Column::number(format!("share_{impulse}"), *impulse).under("Shock to"));
+        }
+        for series in &names {
+            for ahead in 1..=horizon {
+                let first = if ahead == 1 { Cell::text(*series) } else { Cell::ditto(*series) };
+                let mut row = vec![first, Cell::count(ahead)];
+                let of = shares.iter().filter(|one| one.response == *series && one.horizon == ahead);
+                row.extend(of.map(|one| Cell::number(one.share, NumberFormat::Decimals(4))));
+                table.push_row(row);
+            }
+        }
+        Ok(table.note("Shocks are orthogonal in the order of the series; each row adds up to one."))
+    }
+
     /// Causality between every two series, by F.
     ///
     /// # Errors

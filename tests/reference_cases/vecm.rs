@@ -3,7 +3,7 @@
 use yalu::causality::TodaYamamoto;
 use yalu::dist::normal;
 use yalu::ndarray::Array2;
-use yalu::var::Impulse;
+use yalu::var::{Forecast, Impulse, Responses, VarCoefficient, VarianceShare};
 use yalu::vecm::{Case, Divisor, ErrorCorrection, ErrorCorrectionModel};
 use yalu::{HypothesisTest, Outcome, Period, Series, TestReport};
 
@@ -46,12 +46,30 @@ fn computed(report: &TestReport, what: &str) -> f64 {
     }
 }
 
+/// A model with Σ by T, and what it costs to compute again for every key.
 struct Dynamics {
     ml: ErrorCorrectionModel,
     full: Option<ErrorCorrectionModel>,
+    unit: Responses,
+    orthogonal: Responses,
+    shares: Vec<VarianceShare>,
+    forecast: Option<Forecast>,
+    tidy: [Vec<VarCoefficient>; 2],
 }
 
 impl Dynamics {
+    fn of(ml: ErrorCorrectionModel, full: Option<ErrorCorrectionModel>) -> Self {
+        Self {
+            full,
+            unit: ml.responses(Impulse::Unit, 20).expect("responses"),
+            orthogonal: ml.responses(Impulse::Orthogonal, 8).expect("responses"),
+            shares: ml.variance_decomposition(8).expect("shares"),
+            forecast: ml.forecast(5, 0.95).ok(),
+            tidy: [Divisor::Rows, Divisor::DegreesOfFreedom].map(|divisor| ml.tidy(divisor)),
+            ml,
+        }
+    }
+
     /// A number of the model, its standard errors with the divisor T unless the key says otherwise.
     fn quantity(&self, rest: &str) -> Option<f64> {
         let model = &self.ml;
@@ -64,10 +82,11 @@ impl Dynamics {
             let (impulse, response) = text.split_once("->").expect("a pair");
             [place(response), place(impulse)]
         };
-        let responses = |impulse, of: fn(&yalu::var::Responses) -> &[Array2<f64>]| {
-            of(&model.responses(impulse, 20).expect("responses"))[number(words[0])][pair(words[1])]
+        let response = |all: &[Array2<f64>]| all[number(words[0])][pair(words[1])];
+        let term = |equation: &str, term: &str, divisor| {
+            let all = &self.tidy[usize::from(divisor == Divisor::DegreesOfFreedom)];
+            all.iter().find(|row| row.equation == equation && row.term == term).expect("a term").clone()
         };
-        let term = |equation: &str, term: &str, divisor| model.coefficient(equation, term, divisor).expect("a term");
         let loading = |words: &[&str], divisor| term(words[0], &format!("relation {}", words[1]), divisor);
         let differenced = |divisor| {
             let (equation, name) = of.split_once('.').expect("an equation");
@@ -89,7 +108,7 @@ impl Dynamics {
             model.normality().reports().iter().find(|one| one.convention == convention).expect("a convention").clone()
         };
         let point = || {
-            let forecast = model.forecast(5, 0.95).expect("a forecast");
+            let forecast = self.forecast.as_ref().expect("a forecast");
             let is = |one: &&yalu::var::ForecastPoint| one.series == words[1] && one.horizon == number(words[0]);
             forecast.points().iter().find(is).expect("a point").clone()
         };
@@ -104,17 +123,16 @@ impl Dynamics {
             "gamma_se_df" => differenced(Divisor::DegreesOfFreedom).std_error,
             "sigma_ml" => model.sigma(Divisor::Rows)[[place(words[0]), place(words[1])]],
             "loglik" => model.log_likelihood(),
-            "irf" => responses(Impulse::Unit, yalu::var::Responses::estimates),
-            "irf_se_ml" => responses(Impulse::Unit, yalu::var::Responses::std_errors),
-            "irf_orth_ml" => responses(Impulse::Orthogonal, yalu::var::Responses::estimates),
-            "irf_orth_se_ml" => responses(Impulse::Orthogonal, yalu::var::Responses::std_errors),
+            "irf" => response(self.unit.estimates()),
+            "irf_se_ml" => response(self.unit.std_errors()),
+            "irf_orth_ml" => response(self.orthogonal.estimates()),
+            "irf_orth_se_ml" => response(self.orthogonal.std_errors()),
             "fevd" => {
                 let (response, impulse) = words[1].split_once("_from_").expect("a pair");
-                let shares = model.variance_decomposition(10).expect("shares");
-                let is = |one: &&yalu::var::VarianceShare| {
+                let is = |one: &&VarianceShare| {
                     one.response == response && one.impulse == impulse && one.horizon == number(words[0])
                 };
-                shares.iter().find(is).expect("a share").share
+                self.shares.iter().find(is).expect("a share").share
             }
             "forecast" => point().estimate,
             "forecast_se_ml" => point().std_error,
@@ -172,7 +190,7 @@ fn compare(fixture: &Fixture, series: &[Series], exogenous: &[Series]) -> (usize
             let full = exogenous.is_empty().then(|| {
                 model(series, &[], (case, seasonal, lags)).rank(series.len()).run().expect(key)
             });
-            last = Some((prefix, Dynamics { ml, full }));
+            last = Some((prefix, Dynamics::of(ml, full)));
         }
         let (_, dynamics) = last.as_ref().expect("a model");
         let (quantity, witness) = rest.split_once('@').unwrap_or((rest, ""));
@@ -210,7 +228,7 @@ fn german_interest_and_inflation() {
     let fixture = Fixture::load("vecm_interest_inflation");
     let series = load(&fixture, "1972Q2", &["Dp", "R"]);
     let (compared, others) = compare(&fixture, &series, &[]);
-    println!("{compared} compared");
+    assert!(compared > 4000, "{compared}");
     // statsmodels' test of Granger causality fits the levels with an extra lag: Toda and Yamamoto's, Σ by T, over q.
     for key in &others {
         let (case, seasonal, lags, _, rest) = setting(key);
@@ -241,7 +259,7 @@ fn danish_money_demand() {
     let fixture = Fixture::load("vecm_denmark");
     let series = load(&fixture, "1974Q1", &["LRM", "LRY", "IBO", "IDE"]);
     let (compared, others) = compare(&fixture, &series, &[]);
-    assert!(compared > 2000 && others.is_empty(), "{compared} {others:?}");
+    assert!(compared > 2200 && others.is_empty(), "{compared} {others:?}");
 }
 
 #[test]
@@ -249,7 +267,7 @@ fn finnish_money_demand() {
     let fixture = Fixture::load("vecm_finland");
     let series = load(&fixture, "1958Q2", &["lrm1", "lny", "lnmr", "difp"]);
     let (compared, others) = compare(&fixture, &series, &[]);
-    assert!(compared > 1000 && others.is_empty(), "{compared} {others:?}");
+    assert!(compared > 1100 && others.is_empty(), "{compared} {others:?}");
 }
 
 #[test]
@@ -258,7 +276,7 @@ fn british_prices_beside_oil() {
     let series = load(&fixture, "1971Q1", &["p1", "p2", "e12", "i1", "i2"]);
     let oil = load(&fixture, "1971Q1", &["doilp0", "doilp1"]);
     let (compared, others) = compare(&fixture, &series, &oil);
-    assert!(compared > 1400 && others.is_empty(), "{compared} {others:?}");
+    assert!(compared > 1500 && others.is_empty(), "{compared} {others:?}");
 }
 
 /// α and Γ by least squares of R and statsmodels given β; the likelihood and responses' errors by numpy.
