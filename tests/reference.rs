@@ -42,6 +42,8 @@ mod phillips_perron;
 mod residual_cointegration;
 #[path = "reference_cases/seasonal_unit_root.rs"]
 mod seasonal_unit_root;
+#[path = "reference_cases/systems_size.rs"]
+mod systems_size;
 #[path = "reference_cases/tails.rs"]
 mod tails;
 #[path = "reference_cases/toda_yamamoto.rs"]

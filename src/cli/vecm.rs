@@ -24,7 +24,8 @@ use super::source::Source;
       --cause exports --effect imports\n  \
     yalu vecm trade.csv imports exports --lags 3 --relation \"imports = 1, exports = -1\" \\\n      \
       --responses 12 --impulse generalised --shares 12 --forecast 6\n  \
-    yalu vecm trade.csv imports exports --select bic --max-lags 4 --rank 1 --residuals 8 --export model.json\n\n\
+    yalu vecm trade.csv imports exports --select bic --max-lags 4 --rank 1 --residuals 8 \\\n      \
+      --export model.json\n\n\
     Series are columns or transforms of columns, as in formulas. `yalu coint` tests how many relations\n\
     there are. Cases: 1 no constant, 2 restricted constant, 3 constant, 4 constant and restricted trend,\n       \
            5 constant and trend. `yalu explain vecm` says how the model is estimated.")]
@@ -207,9 +208,8 @@ fn dynamics(args: &Args, model: &ErrorCorrectionModel, mut answer: Answer) -> an
         } else {
             model.responses(impulse, horizon)?
         };
-        answer = answer
-            .table(responses.table())
-            .result(&Listed { model: "responses", of: responses.tidy(COVERAGE)? })?;
+        answer =
+            answer.table(responses.table()).result(&Listed { model: "responses", of: responses.tidy(COVERAGE)? })?;
     }
     if let Some(horizon) = args.shares {
         let of = model.variance_decomposition(horizon)?;

@@ -38,7 +38,10 @@ impl Columns {
         if length <= skip {
             return Err(Error::new(
                 ErrorKind::Sample,
-                format!("{lags} lags leave no row of the {length} observations that all series share: {}", first.sample()),
+                format!(
+                    "{lags} lags leave no row of the {length} observations that all series share: {}",
+                    first.sample()
+                ),
             )
             .remedy("use fewer lags or a longer sample"));
         }

@@ -203,8 +203,7 @@ impl LocalProjections {
         if multiplier {
             table = table.column(Column::number("first_stage", "First stage F"));
         }
-        table = table.column(Column::text("sample", "Shocks of"));
-        let mut unsaid: Vec<String> = Vec::new();
+        table = table.column(Column::number("nobs", "n")).column(Column::text("last", "Last shock"));
         for line in lines {
             let number = |value: Option<f64>| match (value, &line.because) {
                 (Some(value), _) => Cell::number(value, ESTIMATE),
@@ -220,25 +219,17 @@ impl LocalProjections {
                     Regime::Difference => "difference".to_owned(),
                 }));
             }
-            row.extend([number(line.estimate), number(line.std_error)]);
-            row.push(match (line.p_value, line.estimate) {
-                (Some(p), _) => Cell::p_value(p),
-                (None, Some(_)) => Cell::Empty,
-                (None, None) => number(None),
-            });
-            row.extend([number(line.conf_low), number(line.conf_high)]);
-            row.push(line.df_resid.map_or_else(|| number(None), Cell::count));
+            let optional = |value: Option<f64>| value.map_or(Cell::Empty, |value| Cell::number(value, ESTIMATE));
+            row.extend([number(line.estimate), optional(line.std_error)]);
+            row.push(line.p_value.map_or(Cell::Empty, Cell::p_value));
+            row.extend([optional(line.conf_low), optional(line.conf_high)]);
+            row.push(line.df_resid.map_or(Cell::Empty, Cell::count));
             if multiplier {
-                row.push(number(line.first_stage));
+                row.push(optional(line.first_stage));
             }
-            row.push(line.sample.map_or(Cell::Empty, |sample| Cell::text(sample.to_string())));
+            row.push(line.sample.map_or(Cell::Empty, |sample| Cell::count(sample.n)));
+            row.push(line.sample.map_or(Cell::Empty, |sample| Cell::text(sample.last.to_string())));
             table.push_row(row);
-            if let Some(because) = &line.because {
-                let said = format!("h = {}: {because}.", line.horizon);
-                if !unsaid.contains(&said) {
-                    unsaid.push(said);
-                }
-            }
         }
         let settings: Vec<String> = self.settings.iter().map(Setting::to_string).collect();
         let shock = if self.unit == 1.0 {
@@ -250,13 +241,10 @@ impl LocalProjections {
         table = table
             .note(format!("Shock: {shock} of {}. Intervals of {percent} %, each for itself, from t.", self.shock))
             .note(format!("Settings: {}.", settings.join(", ")));
-        // Horizons run out one after the other for one reason: the first says it.
-        let more = unsaid.len().saturating_sub(1);
-        match unsaid.into_iter().next() {
-            Some(first) if more > 0 => table.note(format!("No number from {first}")),
-            Some(first) => table.note(format!("No number at {first}")),
-            None => table,
+        if let Some(sample) = lines.iter().find_map(|line| line.sample) {
+            table = table.note(format!("Shocks from {} on; n counts them.", sample.first));
         }
+        table
     }
 }
 

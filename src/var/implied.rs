@@ -82,10 +82,12 @@ impl VarResult {
     pub(super) fn caution(&self) -> Option<String> {
         match &self.estimated {
             _ if self.is_stable() => None,
-            Some(estimated) if self.roots().iter().all(|root| root.modulus() <= 1.0) => Some(match estimated.unit_roots {
-                1 => "One root is one by construction: responses need not die out.".to_owned(),
-                roots => format!("{roots} roots are one by construction: responses need not die out."),
-            }),
+            Some(estimated) if self.roots().iter().all(|root| root.modulus() <= 1.0) => {
+                Some(match estimated.unit_roots {
+                    1 => "One root is one by construction: responses need not die out.".to_owned(),
+                    roots => format!("{roots} roots are one by construction: responses need not die out."),
+                })
+            }
             _ => Some(
                 "The system is not stable: responses need not die out, and their standard errors have no sound law."
                     .to_owned(),

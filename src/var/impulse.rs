@@ -8,8 +8,8 @@
 use ndarray::Array2;
 use serde::Serialize;
 
-use super::response_errors::Spread;
 use super::VarResult;
+use super::response_errors::Spread;
 use crate::dist::normal;
 use crate::table::{Cell, Column, NumberFormat, Table, shows_itself};
 use crate::{Error, ErrorKind};

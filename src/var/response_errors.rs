@@ -6,8 +6,8 @@
 
 use ndarray::{Array2, Axis, Slice};
 
-use super::impulse::Impulse;
 use super::VarResult;
+use super::impulse::Impulse;
 use crate::Error;
 
 /// Everything that responses and their errors are made of.

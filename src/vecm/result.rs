@@ -122,17 +122,26 @@ impl ErrorCorrectionModel {
         let (gamma, gamma_se) = (model.short_run(), model.short_run_std_errors(divisor));
         let mut rows = Vec::new();
         for (i, equation) in self.names().into_iter().enumerate() {
-            let loadings =
-                (0..self.rank()).map(|j| (format!("relation {}", j + 1), alpha[[i, j]], alpha_se[[i, j]]));
-            let others =
-                model.terms().into_iter().enumerate().map(|(j, term)| (term.to_owned(), gamma[[j, i]], gamma_se[[j, i]]));
+            let loadings = (0..self.rank()).map(|j| (format!("relation {}", j + 1), alpha[[i, j]], alpha_se[[i, j]]));
+            let others = model
+                .terms()
+                .into_iter()
+                .enumerate()
+                .map(|(j, term)| (term.to_owned(), gamma[[j, i]], gamma_se[[j, i]]));
             for (term, estimate, std_error) in loadings.chain(others) {
                 let statistic = if estimate == 0.0 { 0.0 } else { estimate / std_error };
                 let p_value = match divisor {
                     Divisor::DegreesOfFreedom => student_t::two_sided(statistic, df),
                     Divisor::Rows => normal::two_sided(statistic),
                 };
-                rows.push(VarCoefficient { equation: equation.to_owned(), term, estimate, std_error, statistic, p_value });
+                rows.push(VarCoefficient {
+                    equation: equation.to_owned(),
+                    term,
+                    estimate,
+                    std_error,
+                    statistic,
+                    p_value,
+                });
             }
         }
         rows

@@ -98,7 +98,9 @@ impl ErrorCorrectionModel {
             .column(Column::number("re", "Real part"))
             .column(Column::number("im", "Imaginary part"));
         for root in self.roots() {
-            table.push_row([root.modulus(), root.re, root.im].map(|value| Cell::number(value, NumberFormat::Decimals(4))));
+            table.push_row(
+                [root.modulus(), root.re, root.im].map(|value| Cell::number(value, NumberFormat::Decimals(4))),
+            );
         }
         let table = match unit_roots {
             0 => table,

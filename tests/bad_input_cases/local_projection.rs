@@ -63,8 +63,17 @@ fn horizons_run_out_and_say_so() {
     let because = rows[8].because.as_deref().expect("a reason");
     assert!(because.contains("not identified: 6 rows less 6 coefficients"), "{because}");
     let text = found.table().to_string();
-    assert!(text.contains("No number from h = 4: not identified"), "{text}");
-    assert!(LocalProjection::of(&x, &y).lags(2).horizon(8).min_df(9).run().expect("projections").at(0, Regime::All).is_none());
+    assert!(text.contains("n/a (a): not identified: 10 rows less 6 coefficients"), "{text}");
+    assert!(
+        LocalProjection::of(&x, &y)
+            .lags(2)
+            .horizon(8)
+            .min_df(9)
+            .run()
+            .expect("projections")
+            .at(0, Regime::All)
+            .is_none()
+    );
     refused(LocalProjection::of(&x, &y).lags(16).run(), ErrorKind::Sample, &["16 lags leave no row"]);
     refused(LocalProjection::of(&x, &y).lags(usize::MAX).run(), ErrorKind::Sample, &["leave no row"]);
     // A dummy that the last rows alone have does not vary where they are gone.

@@ -121,7 +121,12 @@ fn tests_without_a_question_say_so() {
 #[test]
 fn an_explosion_is_computed_and_named() {
     let mut level = 1.0;
-    let x: Vec<f64> = (0..60).map(|t| { level = 1.15 * level + f64::from((t * t * 37) % 17) - 8.0; level }).collect();
+    let x: Vec<f64> = (0..60)
+        .map(|t| {
+            level = 1.15 * level + f64::from((t * t * 37) % 17) - 8.0;
+            level
+        })
+        .collect();
     let y: Vec<f64> = x.iter().enumerate().map(|(t, x)| 0.5 * x + f64::from(((t * t + 3) * 11) as u32 % 13)).collect();
     let (x, y) = (series("x", 1901, x), series("y", 1901, y));
     let model = ErrorCorrection::of(&[&x, &y]).lags(2).rank(1).run().expect("a model");

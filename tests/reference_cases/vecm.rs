@@ -28,7 +28,11 @@ fn setting(key: &str) -> (Case, bool, usize, usize, &str) {
     (case, seasonal, lags, rank, parts.next().expect("a quantity"))
 }
 
-fn model(series: &[Series], exogenous: &[Series], (case, seasonal, lags): (Case, bool, usize)) -> ErrorCorrection<'static> {
+fn model(
+    series: &[Series],
+    exogenous: &[Series],
+    (case, seasonal, lags): (Case, bool, usize),
+) -> ErrorCorrection<'static> {
     // Leaked: a handful of series for the life of a test.
     let leak = |all: &[Series]| -> Vec<&'static Series> {
         all.iter().map(|one| -> &'static Series { Box::leak(Box::new(one.clone())) }).collect()
@@ -94,9 +98,7 @@ impl Dynamics {
         };
         let relation = || {
             let all = model.relations();
-            let is = |one: &&yalu::vecm::RelationCoefficient| {
-                one.term == words[0] && one.relation == number(words[1])
-            };
+            let is = |one: &&yalu::vecm::RelationCoefficient| one.term == words[0] && one.relation == number(words[1]);
             all.iter().find(is).expect("a coefficient").clone()
         };
         let serial = |lags, test: &str, convention: &str| {
@@ -187,9 +189,9 @@ fn compare(fixture: &Fixture, series: &[Series], exogenous: &[Series]) -> (usize
                 Case::RestrictedTrend => Case::UnrestrictedTrend,
                 other => other,
             };
-            let full = exogenous.is_empty().then(|| {
-                model(series, &[], (case, seasonal, lags)).rank(series.len()).run().expect(key)
-            });
+            let full = exogenous
+                .is_empty()
+                .then(|| model(series, &[], (case, seasonal, lags)).rank(series.len()).run().expect(key));
             last = Some((prefix, Dynamics::of(ml, full)));
         }
         let (_, dynamics) = last.as_ref().expect("a model");

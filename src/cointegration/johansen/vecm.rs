@@ -2,8 +2,8 @@
 
 use ndarray::{Array2, Axis};
 
-use super::matrix::{beside, columns, flat, rows, svd};
 use super::canonical::{Canonical, rank, unit_length};
+use super::matrix::{beside, columns, flat, rows, svd};
 use super::rank::JohansenResult;
 use super::system::scale_rows;
 use super::terms::Named;

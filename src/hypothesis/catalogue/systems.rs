@@ -2,7 +2,8 @@
 
 use super::{Entry, Kind};
 
-const LUETKEPOHL: &str = "Lütkepohl, H. (2005), New Introduction to Multiple Time Series Analysis, Springer, chapters 6 to 8.";
+const LUETKEPOHL: &str =
+    "Lütkepohl, H. (2005), New Introduction to Multiple Time Series Analysis, Springer, chapters 6 to 8.";
 const BY_F: &str = "F = W/q with W Wald's statistic in the least-squares equation, compared to F(q, T − k); k counts the \
                     loadings, not the relations.";
 const GIVEN: &str = "The relations are taken as known, given or estimated.";
@@ -103,8 +104,10 @@ pub(super) const ENTRIES: &[Entry] = &[
         agrees: &["as vecm-short-run"],
         differs: &["statsmodels' VECMResults.test_granger_causality fits the levels with an extra lag: Toda and \
                     Yamamoto's, χ² by T over q."],
-        references: &["Toda, H. Y. and Phillips, P. C. B. (1993), Vector autoregressions and causality, Econometrica 61, \
-                       1367–1393."],
+        references: &[
+            "Toda, H. Y. and Phillips, P. C. B. (1993), Vector autoregressions and causality, Econometrica 61, \
+                       1367–1393.",
+        ],
         command: COMMAND,
         docs: "yalu::vecm::causality",
     },

@@ -112,5 +112,7 @@ pub(in crate::vecm) fn overview(pairs: &[VecmCausality]) -> Table {
             });
         }
     }
-    table.note("Null hypotheses: all of these coefficients are zero in the effect's equation, the relations taken as known.")
+    table.note(
+        "Null hypotheses: all of these coefficients are zero in the effect's equation, the relations taken as known.",
+    )
 }

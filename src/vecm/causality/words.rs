@@ -26,8 +26,10 @@ fn direction(one: &VecmDirection, level: f64) -> String {
         ("both together", one.joint()),
         ("the levels' lags", one.granger()),
     ];
-    let parts: Vec<String> =
-        parts.into_iter().filter_map(|(name, reports)| Some(format!("{name} {}", found(reports.first()?, level)))).collect();
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter_map(|(name, reports)| Some(format!("{name} {}", found(reports.first()?, level))))
+        .collect();
     let dissent = one.long_run().iter().find(|report| report.convention == "lr-johansen").and_then(|lr| {
         let (by_f, by_lr) = (one.long_run().first()?.rejects(level)?, lr.rejects(level)?);
         (by_f != by_lr).then(|| {
