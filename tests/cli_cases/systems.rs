@@ -78,7 +78,7 @@ fn every_pair_of_three_and_the_dynamics() {
         "2 roots are one by construction",
         "Shares in the variance of forecast errors",
         "Forecasts",
-        "(maximum likelihood)",
+        "divisor T =",
         "portmanteau",
     ] {
         assert!(text.contains(part), "no `{part}` in {text}");
