@@ -48,6 +48,7 @@
 //! | [`regression`] | least squares, its covariances, Wald and nested tests, tables |
 //! | [`unit_root`], [`cointegration`], [`ardl`] | orders of integration, long-run relations, bounds |
 //! | [`var`], [`vecm`], [`local_projection`] | systems: autoregressions, error correction, responses to shocks |
+//! | [`seasonal`], [`disaggregate`] | seasons found and taken out; annual figures spread over quarters, marked as constructed |
 //! | [`causality`], [`breaks`], [`decomposition`] | does it predict, did it change, price or volume |
 //! | [`selection`], [`interop`] | controls chosen by the data; linfa's traits |
 //! | [`hypothesis`] | the one report of every test, and the [catalogue](hypothesis::catalogue) behind `yalu explain` |
@@ -68,6 +69,7 @@ pub mod cointegration;
 pub mod datasets;
 pub mod decomposition;
 mod design;
+pub mod disaggregate;
 pub mod dist;
 mod error;
 pub mod formula;
@@ -83,6 +85,7 @@ pub mod regression;
 pub mod replication;
 pub mod resampling;
 mod sample;
+pub mod seasonal;
 pub mod selection;
 pub mod series;
 pub mod table;

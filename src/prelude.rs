@@ -20,12 +20,14 @@ pub use crate::cointegration::residual::{
 pub use crate::datasets::{self, Dataset};
 pub use crate::decomposition::{Basket, Contributions, Good, ItemValue, Method, PriceVolume, ValueChange, ZeroRule};
 pub use crate::decomposition::{comparison_table, index::Index};
+pub use crate::disaggregate::{Disaggregate, Disaggregated};
 pub use crate::formula::Formula;
 pub use crate::hypothesis::{HypothesisTest, Outcome, PValue, TestReport, catalogue, test_table};
 pub use crate::local_projection::{self, LocalProjection, LocalProjections};
 pub use crate::regression::{
     Bandwidth, Covariance, Fit, Hac, Inference, NestedComparison, Ols, Restriction, WaldTest, side_by_side,
 };
+pub use crate::seasonal::{Classical, Decomposition, Seasonality, SeasonalityResult, Stl};
 pub use crate::series::{Aggregation, CsvOptions, DateColumn, DecimalMark, Delimiter, Description, align};
 pub use crate::table::{Format, Stars, Table, latex_document};
 pub use crate::unit_root::{

@@ -6,6 +6,8 @@ mod ardl;
 mod csv;
 #[path = "bad_input_cases/decomposition.rs"]
 mod decomposition;
+#[path = "bad_input_cases/disaggregate.rs"]
+mod disaggregate;
 #[path = "bad_input_cases/formula.rs"]
 mod formula;
 #[path = "bad_input_cases/gls.rs"]
@@ -24,6 +26,8 @@ mod long_run;
 mod period;
 #[path = "bad_input_cases/residual_cointegration.rs"]
 mod residual_cointegration;
+#[path = "bad_input_cases/seasonal.rs"]
+mod seasonal;
 #[path = "bad_input_cases/seasonal_unit_root.rs"]
 mod seasonal_unit_root;
 #[path = "bad_input_cases/selection.rs"]

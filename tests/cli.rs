@@ -12,6 +12,8 @@ mod coint;
 mod decompose;
 #[path = "cli_cases/describe.rs"]
 mod describe;
+#[path = "cli_cases/disaggregate.rs"]
+mod disaggregate;
 #[path = "cli_cases/guide.rs"]
 mod guide;
 #[path = "cli_cases/help.rs"]
@@ -26,6 +28,8 @@ mod refusals;
 mod regress;
 #[path = "cli_cases/replicate.rs"]
 mod replicate;
+#[path = "cli_cases/seasonal.rs"]
+mod seasonal;
 #[path = "cli_cases/systems.rs"]
 mod systems;
 #[path = "cli_cases/unit_root.rs"]

@@ -8,6 +8,8 @@ mod breaks;
 mod csv;
 #[path = "property_cases/decomposition.rs"]
 mod decomposition;
+#[path = "property_cases/disaggregate.rs"]
+mod disaggregate;
 #[path = "property_cases/dist.rs"]
 mod dist;
 #[path = "property_cases/formula.rs"]
@@ -28,6 +30,8 @@ mod period;
 mod regression;
 #[path = "property_cases/residual_cointegration.rs"]
 mod residual_cointegration;
+#[path = "property_cases/seasonal.rs"]
+mod seasonal;
 #[path = "property_cases/seasonal_unit_root.rs"]
 mod seasonal_unit_root;
 #[path = "property_cases/series.rs"]

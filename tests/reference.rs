@@ -8,6 +8,8 @@ mod chow;
 mod decomposition;
 #[path = "reference_cases/dickey_fuller.rs"]
 mod dickey_fuller;
+#[path = "reference_cases/disaggregate.rs"]
+mod disaggregate;
 #[path = "reference_cases/double_lasso.rs"]
 mod double_lasso;
 #[path = "reference_cases/fixture.rs"]
@@ -40,6 +42,8 @@ mod paper_samples;
 mod phillips_perron;
 #[path = "reference_cases/residual_cointegration.rs"]
 mod residual_cointegration;
+#[path = "reference_cases/seasonal.rs"]
+mod seasonal;
 #[path = "reference_cases/seasonal_unit_root.rs"]
 mod seasonal_unit_root;
 #[path = "reference_cases/systems_size.rs"]

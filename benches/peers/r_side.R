@@ -63,3 +63,6 @@ colnames(system) <- letters[1:4] # which ca.jo asks for
 measure("johansen, 4 series, 2 lags, n = 200", function() {
   rev(ca.jo(system, type = "trace", ecdet = "none", K = 2)@teststat)[1]
 })
+
+months <- ts(columns("months480", 1)[, 1], frequency = 12)
+measure("stl, seasonal window 7, n = 480", function() stl(months, s.window = 7)$time.series[1, "trend"])

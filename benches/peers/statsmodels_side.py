@@ -5,6 +5,7 @@ import io
 
 import numpy as np
 import statsmodels.api as sm
+from statsmodels.tsa.seasonal import STL
 from statsmodels.tsa.stattools import adfuller, grangercausalitytests, zivot_andrews
 from statsmodels.tsa.vector_ar.vecm import VECM, coint_johansen
 from timing import columns, measure
@@ -93,3 +94,8 @@ def projections():
 
 
 measure("local projections, 4 lags, horizons 0 to 12, n = 200", projections)
+
+months = columns("months480", 1)[:, 0].copy()
+# R's defaults: the trend over the next odd of 1.5 s/(1 - 1.5/7), jumps of a tenth of each window.
+windows = {"seasonal": 7, "trend": 23, "low_pass": 13, "seasonal_deg": 0, "seasonal_jump": 1, "trend_jump": 3, "low_pass_jump": 2}
+measure("stl, seasonal window 7, n = 480", lambda: STL(months, 12, **windows).fit(inner_iter=2, outer_iter=0).trend[0])

@@ -8,6 +8,7 @@
 //!
 //! Both tests run in both directions at once and report every convention of the statistic that other programs print.
 
+mod constructed;
 pub(crate) mod deterministic;
 pub mod granger;
 mod lag_reduction;

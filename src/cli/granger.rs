@@ -70,6 +70,9 @@ pub struct Args {
     /// Fewest residual degrees of freedom for which a number is printed
     #[arg(long, value_name = "DF", default_value_t = 5)]
     min_df: usize,
+    /// Test series that were constructed by temporal disaggregation, which is refused otherwise
+    #[arg(long)]
+    accept_constructed_data: bool,
     /// The level at which the result is put into words
     #[arg(long, default_value_t = 0.05)]
     level: f64,
@@ -130,6 +133,9 @@ fn test(args: &Args, frame: &Frame) -> anyhow::Result<CausalityResult> {
                 (Some(CriterionName::Hq), Some(most)) => test.select(Criterion::Hq, most),
                 _ => args.lags.iter().cloned().fold(test, |test, lags| test.lags(lags)),
             };
+            if args.accept_constructed_data {
+                test = test.accept_constructed_data();
+            }
             if args.trend {
                 test = test.trend();
             }

@@ -11,6 +11,7 @@ mod coint;
 mod data;
 mod decompose;
 mod describe;
+mod disaggregate;
 mod explain;
 mod flags;
 mod granger;
@@ -19,6 +20,7 @@ mod lp;
 mod output;
 mod regress;
 mod replicate;
+mod seasonal;
 mod source;
 mod span;
 mod unitroot;
@@ -57,6 +59,8 @@ enum Command {
     Vecm(vecm::Args),
     Lp(lp::Args),
     Decompose(decompose::Args),
+    Seasonal(seasonal::Args),
+    Disaggregate(disaggregate::Args),
     Explain(explain::Args),
     /// Write the completion script for a shell to standard output
     #[command(after_help = "Example:\n  yalu completions bash > ~/.local/share/bash-completion/completions/yalu")]
@@ -82,6 +86,8 @@ pub fn main() -> ExitCode {
         Command::Vecm(args) => vecm::run(&args),
         Command::Lp(args) => lp::run(&args),
         Command::Decompose(args) => decompose::run(&args),
+        Command::Seasonal(args) => seasonal::run(&args),
+        Command::Disaggregate(args) => disaggregate::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions { shell } => {
             // Into memory first: the generator panics if the reader of its output leaves.

@@ -8,9 +8,10 @@ use ndarray::Array2;
 use super::roots;
 use crate::causality::deterministic::Deterministic;
 use crate::cointegration::johansen::{Case, Named, Vecm};
+use crate::design::season::season_name;
 use crate::hypothesis::Setting;
 use crate::var::{Estimated, Implied, VarResult};
-use crate::{Design, Indicator, Series, Stamp};
+use crate::{Design, Indicator, Period, Series, Stamp};
 
 /// The terms beside levels and lags, as they were asked for.
 pub(super) struct Terms<'a> {
@@ -39,7 +40,13 @@ pub(super) fn of(model: &Vecm, series: Vec<Series>, terms: &Terms<'_>, settings:
     let (k, lags, rows) = (series.len(), model.johansen().lags(), changes[0].1.len());
     let seasons = if terms.seasonal { series[0].frequency().per_year() - 1 } else { 0 };
     let deterministic = terms.of_levels();
-    let map = Map { model, deterministic: &deterministic, seasons, others: terms.indicators.len() + terms.exogenous };
+    let map = Map {
+        start: series[0].start(),
+        model,
+        deterministic: &deterministic,
+        seasons,
+        others: terms.indicators.len() + terms.exogenous,
+    };
     let m = map.matrix(regressors.len(), k, lags);
     let mut of_levels = m.dot(coefficients);
     let fixed = map.fixed();
@@ -70,6 +77,7 @@ pub(super) fn of(model: &Vecm, series: Vec<Series>, terms: &Terms<'_>, settings:
 
 /// From the model's coefficients (unrestricted terms, lagged differences, loadings) to those of the levels.
 struct Map<'a> {
+    start: Period,
     model: &'a Vecm,
     deterministic: &'a Deterministic,
     seasons: usize,
@@ -151,9 +159,9 @@ impl Map<'_> {
             columns.push((TREND.to_owned(), (0..rows).map(|t| (lags + t + 1) as f64).collect()));
         }
         let mean = 1.0 / (self.seasons + 1) as f64;
-        for (name, values) in &regressors[self.first_season()..][..self.seasons] {
-            let name = name.trim_start_matches("centred ").to_owned();
-            columns.push((name, values.iter().map(|value| (value + mean).round()).collect()));
+        let frequency = self.start.frequency();
+        for ((_, values), season) in regressors[self.first_season()..][..self.seasons].iter().zip(2..) {
+            columns.push((season_name(frequency, season), values.iter().map(|value| (value + mean).round()).collect()));
         }
         columns.extend_from_slice(&regressors[self.first_season() + self.seasons..][..self.others]);
         columns

@@ -19,6 +19,7 @@ mod entry;
 mod estimators;
 mod long_run;
 mod restrictions;
+mod seasonal;
 mod systems;
 mod unit_root;
 mod unit_root_breaks;
@@ -43,6 +44,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         systems::ENTRIES,
         estimators::ENTRIES,
         decomposition::ENTRIES,
+        seasonal::ENTRIES,
         conventions::ENTRIES,
     ]
     .into_iter()
