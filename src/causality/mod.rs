@@ -25,6 +25,7 @@ pub mod toda_yamamoto;
 mod words;
 
 pub use crate::regression::Criterion;
+pub(crate) use constructed::check as check_constructed;
 pub use granger::Granger;
 pub(crate) use order::criteria;
 pub use result::CausalityResult;

@@ -88,6 +88,9 @@ pub struct Args {
     /// Fewest residual degrees of freedom of the unrestricted system for which a number is printed
     #[arg(long, value_name = "DF", default_value_t = 5)]
     min_df: usize,
+    /// Test causality on constructed data all the same
+    #[arg(long)]
+    accept_constructed_data: bool,
     /// The level at which causality is put into words
     #[arg(long, default_value_t = 0.05)]
     level: f64,
@@ -165,6 +168,9 @@ fn estimate(args: &Args, series: &[Series], exogenous: &[Series]) -> anyhow::Res
     }
     if args.seasonal {
         model = model.seasonal();
+    }
+    if args.accept_constructed_data {
+        model = model.accept_constructed_data();
     }
     model = args.post.iter().fold(model, |model, at| model.post(*at));
     model = args.pulse.iter().fold(model, |model, at| model.pulse(*at));

@@ -21,6 +21,7 @@ pub struct ErrorCorrection<'a> {
     johansen: Johansen<'a>,
     rank: Option<usize>,
     relations: Vec<Vec<(String, f64)>>,
+    accept_constructed: bool,
 }
 
 impl<'a> ErrorCorrection<'a> {
@@ -35,6 +36,7 @@ impl<'a> ErrorCorrection<'a> {
             johansen: Johansen::of(series),
             rank: None,
             relations: Vec::new(),
+            accept_constructed: false,
         }
     }
 
@@ -117,6 +119,12 @@ impl<'a> ErrorCorrection<'a> {
         self
     }
 
+    /// Lets causality be tested on data that temporal disaggregation constructed, which is refused otherwise.
+    pub fn accept_constructed_data(mut self) -> Self {
+        self.accept_constructed = true;
+        self
+    }
+
     /// Estimates.
     ///
     /// # Errors
@@ -139,7 +147,15 @@ impl<'a> ErrorCorrection<'a> {
             exogenous: self.exogenous.len(),
         };
         let levels = levels::of(&model, series, &terms, settings.clone());
-        Ok(ErrorCorrectionModel { model, levels, settings, known: self.rank.is_none() })
+        let data = self.series.iter().chain(&self.exogenous).map(|one| (*one).clone()).collect();
+        Ok(ErrorCorrectionModel {
+            model,
+            levels,
+            settings,
+            known: self.rank.is_none(),
+            data,
+            accept_constructed: self.accept_constructed,
+        })
     }
 
     fn refuse_unasked(&self) -> Result<(), Error> {

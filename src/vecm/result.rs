@@ -9,7 +9,7 @@ use crate::dist::{normal, student_t};
 use crate::hypothesis::Setting;
 use crate::table::shows_itself;
 use crate::var::{VarCoefficient, VarResult};
-use crate::{Error, Sample};
+use crate::{Error, Sample, Series};
 
 /// A coefficient of a long-run relation.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -35,6 +35,9 @@ pub struct ErrorCorrectionModel {
     pub(super) levels: VarResult,
     pub(super) settings: Vec<Setting>,
     pub(super) known: bool,
+    /// The series and the exogenous ones, as they were given.
+    pub(super) data: Vec<Series>,
+    pub(super) accept_constructed: bool,
 }
 
 impl ErrorCorrectionModel {

@@ -22,7 +22,7 @@ pub struct VecmDirection {
 }
 
 impl VecmDirection {
-    pub(super) fn of(model: &ErrorCorrectionModel, cause: &str, effect: &str) -> Result<Self, Error> {
+    pub(super) fn of(model: &ErrorCorrectionModel, cause: &str, effect: &str, notes: &[Note]) -> Result<Self, Error> {
         let (c, e) = (model.place(cause)?, model.place(effect)?);
         let (terms, k, r) = (model.model().terms().len(), model.names().len(), model.rank());
         let width = terms + r;
@@ -37,7 +37,7 @@ impl VecmDirection {
         let apart = weights.iter().all(|weight| *weight == 0.0);
         let joint: Vec<Vec<f64>> = short.iter().chain(&long).cloned().collect();
         let granger: Vec<Vec<f64>> = short.iter().cloned().chain((!apart).then_some(level)).collect();
-        let asks = Asks { model, cause, effect, e };
+        let asks = Asks { model, cause, effect, e, notes };
         let (changes, relations) = (asks.changes(lags), asks.relations());
         let mut long_run = asks.reports(
             "vecm-long-run",
@@ -118,6 +118,8 @@ struct Asks<'a> {
     cause: &'a str,
     effect: &'a str,
     e: usize,
+    /// Of the data.
+    notes: &'a [Note],
 }
 
 impl Asks<'_> {
@@ -195,7 +197,7 @@ impl Asks<'_> {
                  small ones."
             ))
         });
-        small.into_iter().collect()
+        self.notes.iter().cloned().chain(small).collect()
     }
 }
 

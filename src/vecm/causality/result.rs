@@ -2,6 +2,7 @@
 
 use super::direction::VecmDirection;
 use super::words;
+use crate::causality::check_constructed;
 use crate::hypothesis::test_table;
 use crate::table::{Cell, Column, Table, shows_itself};
 use crate::vecm::ErrorCorrectionModel;
@@ -19,15 +20,16 @@ impl ErrorCorrectionModel {
     /// Tests that `cause` causes `effect`, and the other way round, given the other series of the model.
     ///
     /// # Errors
-    /// If a name is unknown, or both are one.
+    /// If a name is unknown, both are one, or a series is constructed data and the user did not insist.
     pub fn causality(&self, cause: &str, effect: &str) -> Result<VecmCausality, Error> {
         if cause == effect {
             return Err(Error::new(ErrorKind::Argument, format!("cause and effect are both `{cause}`"))
                 .remedy("name two different series"));
         }
+        let notes = check_constructed(&self.data, self.accept_constructed)?;
         Ok(VecmCausality {
-            forward: VecmDirection::of(self, cause, effect)?,
-            backward: VecmDirection::of(self, effect, cause)?,
+            forward: VecmDirection::of(self, cause, effect, &notes)?,
+            backward: VecmDirection::of(self, effect, cause, &notes)?,
             rank: self.rank(),
         })
     }
