@@ -38,7 +38,7 @@
 //! - It prints no number it cannot stand behind: too few degrees of freedom are "not identified", with the reason; a gap,
 //!   a NaN or a collinear regressor is an error that names it and the remedy. Nothing is filled in or dropped in silence.
 //! - It does not decide for you: there are no stars unless asked for, and no verdict but `report.rejects(level)`.
-//! - It has no panels, no instruments, no volatility models and no forecasts.
+//! - It has no panels, no volatility models, and no instruments but the shock of a multiplier.
 //!
 //! # Where things are
 //! | module | holds |
@@ -48,6 +48,7 @@
 //! | [`formula`], [`Design`] | R-style formulas, or a builder, to a response and named regressors on a stated sample |
 //! | [`regression`] | least squares, its covariances, Wald and nested tests, tables |
 //! | [`unit_root`], [`cointegration`], [`ardl`] | orders of integration, long-run relations, bounds |
+//! | [`var`], [`vecm`], [`local_projection`] | systems: autoregressions, error correction, responses to shocks |
 //! | [`seasonal`], [`disaggregate`] | seasons found and taken out; annual figures spread over quarters, marked as constructed |
 //! | [`causality`], [`breaks`], [`decomposition`] | does it predict, did it change, price or volume |
 //! | [`selection`], [`interop`] | controls chosen by the data; linfa's traits |
@@ -77,6 +78,7 @@ pub mod guide;
 pub mod hypothesis;
 pub mod interop;
 pub mod linalg;
+pub mod local_projection;
 mod note;
 pub mod period;
 pub mod prelude;
@@ -90,6 +92,7 @@ pub mod series;
 pub mod table;
 pub mod unit_root;
 pub mod var;
+pub mod vecm;
 
 pub use design::{Design, DesignBuilder, Indicator};
 pub use error::{Error, ErrorKind, Position};

@@ -27,6 +27,7 @@ pub use crate::decomposition::{comparison_table, index::Index};
 pub use crate::disaggregate::{Disaggregate, Disaggregated};
 pub use crate::formula::Formula;
 pub use crate::hypothesis::{HypothesisTest, Outcome, PValue, TestReport, catalogue, test_table};
+pub use crate::local_projection::{self, LocalProjection, LocalProjections};
 pub use crate::regression::{
     Bandwidth, Covariance, Fit, Hac, Inference, NestedComparison, Ols, Restriction, WaldTest, side_by_side,
 };
@@ -39,4 +40,5 @@ pub use crate::unit_root::{
     PhillipsPerronResult, SchmidtPhillips, SchmidtPhillipsResult, Terms, VarianceRatio, VarianceRatioResult,
     ZivotAndrews, ZivotAndrewsResult,
 };
+pub use crate::vecm::{self, ErrorCorrection, ErrorCorrectionModel, VecmCausality};
 pub use crate::{Design, Error, Frame, Frequency, Indicator, Note, Period, Sample, Series};

@@ -20,6 +20,8 @@ mod granger;
 mod interop;
 #[path = "bad_input_cases/johansen.rs"]
 mod johansen;
+#[path = "bad_input_cases/local_projection.rs"]
+mod local_projection;
 #[path = "bad_input_cases/long_run.rs"]
 mod long_run;
 #[path = "bad_input_cases/nonlinear.rs"]
@@ -44,3 +46,5 @@ mod unit_root;
 mod unit_root_breaks;
 #[path = "bad_input_cases/unit_root_gls.rs"]
 mod unit_root_gls;
+#[path = "bad_input_cases/vecm.rs"]
+mod vecm;

@@ -32,5 +32,7 @@ mod regress;
 mod replicate;
 #[path = "cli_cases/seasonal.rs"]
 mod seasonal;
+#[path = "cli_cases/systems.rs"]
+mod systems;
 #[path = "cli_cases/unit_root.rs"]
 mod unit_root;

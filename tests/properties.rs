@@ -22,6 +22,8 @@ mod granger;
 mod interop;
 #[path = "property_cases/johansen.rs"]
 mod johansen;
+#[path = "property_cases/local_projection.rs"]
+mod local_projection;
 #[path = "property_cases/long_run.rs"]
 mod long_run;
 #[path = "property_cases/nonlinear.rs"]
@@ -48,3 +50,5 @@ mod unit_root;
 mod unit_root_breaks;
 #[path = "property_cases/unit_root_gls.rs"]
 mod unit_root_gls;
+#[path = "property_cases/vecm.rs"]
+mod vecm;

@@ -34,6 +34,8 @@ mod johansen_constancy;
 mod johansen_restrictions;
 #[path = "reference_cases/kpss.rs"]
 mod kpss;
+#[path = "reference_cases/local_projection.rs"]
+mod local_projection;
 #[path = "reference_cases/long_run.rs"]
 mod long_run;
 #[path = "reference_cases/nist.rs"]
@@ -52,6 +54,8 @@ mod residual_cointegration;
 mod seasonal;
 #[path = "reference_cases/seasonal_unit_root.rs"]
 mod seasonal_unit_root;
+#[path = "reference_cases/systems_size.rs"]
+mod systems_size;
 #[path = "reference_cases/tails.rs"]
 mod tails;
 #[path = "reference_cases/time_varying.rs"]
@@ -70,3 +74,5 @@ mod unit_root_size;
 mod var;
 #[path = "reference_cases/variance_ratio.rs"]
 mod variance_ratio;
+#[path = "reference_cases/vecm.rs"]
+mod vecm;

@@ -13,11 +13,14 @@ use std::time::Instant;
 
 use yalu::causality::{AllPairs, Granger, granger};
 use yalu::cointegration::johansen::Johansen;
+use yalu::local_projection::{LocalProjection, Regime};
 use yalu::ndarray::{Array1, Array2};
 use yalu::regression::{Covariance, Fit, NestedComparison, Ols};
 use yalu::resampling::Streams;
 use yalu::seasonal::Stl;
 use yalu::unit_root::{Adf, BreakIn, Terms, ZivotAndrews};
+use yalu::var::Impulse;
+use yalu::vecm::{Divisor, ErrorCorrection};
 use yalu::{Design, Frequency, Period, Series, Stamp};
 
 /// Rows of the two regressions, and columns with the constant.
@@ -155,7 +158,30 @@ fn lags(values: &[f64]) -> impl Iterator<Item = &[f64]> {
 
 fn time(dir: &Path) -> Result<(), Failure> {
     time_regressions(dir)?;
-    time_unit_roots(dir)
+    time_unit_roots(dir)?;
+    time_systems(dir)
+}
+
+/// An error-correction model with responses and their errors, and projections of twelve horizons.
+fn time_systems(dir: &Path) -> Result<(), Failure> {
+    let system = read_columns(&dir.join("system.f64"), SYSTEM.0)?
+        .into_iter()
+        .zip(["a", "b", "c", "d"])
+        .map(|(values, name)| Series::new(name, Period::annual(1), values))
+        .collect::<Result<Vec<Series>, _>>()?;
+    let all: Vec<&Series> = system.iter().collect();
+    measure("vecm, 4 series, 2 lags, rank 1, n = 200, estimates", || {
+        let model = ErrorCorrection::of(&all).lags(2).rank(1).run()?;
+        Ok(black_box(model.tidy(Divisor::Rows))[0].std_error)
+    })?;
+    measure("vecm, 4 series, 2 lags, rank 1, n = 200, responses to 10", || {
+        let model = ErrorCorrection::of(&all).lags(2).rank(1).run()?.with(Divisor::Rows);
+        Ok(model.responses(Impulse::Orthogonal, 10)?.std_errors()[10][[1, 0]])
+    })?;
+    measure("local projections, 4 lags, horizons 0 to 12, n = 200", || {
+        let found = LocalProjection::of(all[0], all[1]).controls(&all[2..]).lags(LAGS).horizon(12).run()?;
+        Ok(found.at(12, Regime::All).map_or(f64::NAN, |one| one.std_error))
+    })
 }
 
 fn time_regressions(dir: &Path) -> Result<(), Failure> {

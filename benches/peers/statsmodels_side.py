@@ -8,7 +8,7 @@ import statsmodels.api as sm
 from statsmodels.tsa.api import VAR
 from statsmodels.tsa.seasonal import STL
 from statsmodels.tsa.stattools import adfuller, grangercausalitytests, zivot_andrews
-from statsmodels.tsa.vector_ar.vecm import coint_johansen
+from statsmodels.tsa.vector_ar.vecm import VECM, coint_johansen
 from timing import columns, measure
 
 LAGS = 4
@@ -78,6 +78,34 @@ measure(
 )
 system = np.ascontiguousarray(columns("system", 4))
 measure("johansen, 4 series, 2 lags, n = 200", lambda: coint_johansen(system, 0, 1).lr1[0])
+
+
+def vecm():
+    return VECM(system, k_ar_diff=1, coint_rank=1, deterministic="co").fit()
+
+
+def estimates():
+    model = vecm()
+    model.stderr_beta, model.stderr_gamma, model.stderr_det_coef, model.pvalues_alpha, model.pvalues_gamma
+    return model.stderr_alpha[0, 0]
+
+
+measure("vecm, 4 series, 2 lags, rank 1, n = 200, estimates", estimates)
+measure("vecm, 4 series, 2 lags, rank 1, n = 200, responses to 10", lambda: vecm().irf(10).stderr(orth=True)[10][1, 0])
+
+
+def projections():
+    rows = len(system) - LAGS
+    lagged = [system[LAGS - lag : len(system) - lag] for lag in range(1, LAGS + 1)]
+    x = np.column_stack([system[LAGS:, 0], np.ones(rows)] + lagged)
+    for h in range(13):
+        kwds = {"maxlags": h, "use_correction": False}
+        fit = sm.OLS(system[LAGS + h :, 1], x[: rows - h]).fit(method="qr", cov_type="HAC", cov_kwds=kwds, use_t=True)
+        fit.pvalues, fit.conf_int()
+    return fit.bse[0]
+
+
+measure("local projections, 4 lags, horizons 0 to 12, n = 200", projections)
 
 months = columns("months480", 1)[:, 0].copy()
 # R's defaults: the trend over the next odd of 1.5 s/(1 - 1.5/7), jumps of a tenth of each window.

@@ -58,6 +58,7 @@ pub use conventions::{ConventionRow, ConventionTable, Conventions};
 pub use diks_panchenko::DiksPanchenko;
 pub use frequency::{BreitungCandelon, FrequencyPoint, FrequencyResult, FrequencyTest};
 pub use geweke::{Geweke, GewekeResult};
+pub(crate) use constructed::check as check_constructed;
 pub use granger::Granger;
 pub use hong::Hong;
 pub use hsiao::LagPrice;

@@ -16,6 +16,7 @@ mod explain;
 mod flags;
 mod granger;
 mod lags;
+mod lp;
 mod nonlinear;
 mod output;
 mod regress;
@@ -24,6 +25,7 @@ mod seasonal;
 mod source;
 mod span;
 mod unitroot;
+mod vecm;
 
 /// Exit status: `--check` found differences.
 const DIFFERENCES: u8 = 1;
@@ -56,6 +58,8 @@ enum Command {
     Unitroot(unitroot::Args),
     Coint(coint::Args),
     Ardl(ardl::Args),
+    Vecm(vecm::Args),
+    Lp(lp::Args),
     Decompose(decompose::Args),
     Seasonal(seasonal::Args),
     Disaggregate(disaggregate::Args),
@@ -82,6 +86,8 @@ pub fn main() -> ExitCode {
         Command::Unitroot(args) => unitroot::run(&args),
         Command::Coint(args) => coint::run(&args),
         Command::Ardl(args) => ardl::run(&args),
+        Command::Vecm(args) => vecm::run(&args),
+        Command::Lp(args) => lp::run(&args),
         Command::Decompose(args) => decompose::run(&args),
         Command::Seasonal(args) => seasonal::run(&args),
         Command::Disaggregate(args) => disaggregate::run(&args),

@@ -8,8 +8,8 @@
 use ndarray::Array2;
 use serde::Serialize;
 
+use super::VarResult;
 use super::response_errors::Spread;
-use super::{Divisor, VarResult};
 use crate::dist::normal;
 use crate::table::{Cell, Column, NumberFormat, Table, shows_itself};
 use crate::{Error, ErrorKind};
@@ -66,7 +66,7 @@ pub struct Responses {
     /// By horizon: a row for each responding series, a column for each shock.
     estimates: Vec<Array2<f64>>,
     std_errors: Vec<Array2<f64>>,
-    stable: bool,
+    caution: Option<String>,
 }
 
 /// The share of a shock in the variance of the forecast error of a series.
@@ -102,8 +102,8 @@ impl VarResult {
     ///
     /// # Errors
     /// If Σ is singular.
-    pub(super) fn cholesky(&self, divisor: Divisor) -> Result<Array2<f64>, Error> {
-        lower_root(&self.sigma(divisor)).ok_or_else(|| {
+    pub(super) fn cholesky(&self) -> Result<Array2<f64>, Error> {
+        lower_root(&self.sigma(self.divisor)).ok_or_else(|| {
             Error::new(ErrorKind::Collinear, format!("the errors of {} are collinear", self.names().join(", ")))
                 .remedy("leave out a series that the others determine")
         })
@@ -138,7 +138,7 @@ impl VarResult {
             cumulative,
             estimates,
             std_errors,
-            stable: self.is_stable(),
+            caution: self.caution(),
         })
     }
 
@@ -155,7 +155,7 @@ impl VarResult {
     /// # Errors
     /// If Σ is singular.
     pub fn variance_decomposition(&self, horizon: usize) -> Result<Vec<VarianceShare>, Error> {
-        let root = self.cholesky(Divisor::DegreesOfFreedom)?;
+        let root = self.cholesky()?;
         let names = self.names();
         let mut sums = Array2::<f64>::zeros(root.dim());
         let mut shares = Vec::new();
@@ -245,12 +245,9 @@ impl Responses {
             table.push_row(row);
         }
         table = table.note(format!("Shock: {}. Asymptotic standard errors.", self.impulse));
-        if self.stable {
-            table
-        } else {
-            table.note(
-                "The system is not stable: responses need not die out, and their standard errors have no sound law.",
-            )
+        match &self.caution {
+            Some(caution) => table.note(caution),
+            None => table,
         }
     }
 }
@@ -278,7 +275,7 @@ pub(super) fn lower_root(a: &Array2<f64>) -> Option<Array2<f64>> {
 }
 
 /// A⁻¹ B; `None` if A is singular.
-pub(super) fn solve(a: &Array2<f64>, b: &Array2<f64>) -> Option<Array2<f64>> {
+pub(crate) fn solve(a: &Array2<f64>, b: &Array2<f64>) -> Option<Array2<f64>> {
     let (k, targets) = (a.nrows(), b.ncols());
     let flat: Vec<f64> = a.t().iter().chain(b.t().iter()).copied().collect();
     let qr = crate::linalg::PivotedQr::new(flat, k, k);

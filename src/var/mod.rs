@@ -41,6 +41,7 @@
 mod builder;
 mod estimate;
 mod forecast;
+mod implied;
 mod impulse;
 pub mod residual;
 mod response_errors;
@@ -52,6 +53,8 @@ mod tables;
 pub use crate::cointegration::johansen::Divisor;
 pub use builder::Var;
 pub use forecast::{Forecast, ForecastPoint};
+pub(crate) use implied::{Estimated, Implied};
+pub(crate) use impulse::solve;
 pub use impulse::{Impulse, Response, Responses, VarianceShare};
 pub use residual::ResidualTest;
 pub use result::{VarCoefficient, VarResult};

@@ -6,8 +6,8 @@
 
 use ndarray::{Array2, Axis, Slice};
 
+use super::VarResult;
 use super::impulse::Impulse;
-use super::{Divisor, VarResult};
 use crate::Error;
 
 /// Everything that responses and their errors are made of.
@@ -24,13 +24,13 @@ pub(super) struct Spread<'a> {
 
 impl<'a> Spread<'a> {
     pub fn of(model: &'a VarResult, impulse: Impulse, horizon: usize) -> Result<Self, Error> {
-        let sigma = model.sigma(Divisor::DegreesOfFreedom);
+        let sigma = model.sigma(model.divisor);
         let k = sigma.nrows();
         let elements = || (0..k).flat_map(move |i| (0..=i).map(move |j| (i, j)));
         let (impact, directions) = match impulse {
             Impulse::Unit => (Array2::eye(k), Vec::new()),
             Impulse::Orthogonal => {
-                let root = model.cholesky(Divisor::DegreesOfFreedom)?;
+                let root = model.cholesky()?;
                 let directions = elements().map(|at| (at, root_direction(&root, at))).collect();
                 (root, directions)
             }

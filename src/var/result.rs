@@ -4,6 +4,7 @@ use ndarray::Array2;
 use serde::Serialize;
 
 use super::estimate::{Columns, Estimate};
+use super::implied::Estimated;
 use super::roots::{Root, companion};
 use super::{Divisor, OrderCriteria, tables};
 use crate::causality::deterministic::Deterministic;
@@ -40,6 +41,10 @@ pub struct VarResult {
     pub(super) estimate: Estimate,
     settings: Vec<Setting>,
     roots: Vec<Root>,
+    /// What was estimated, if not these equations.
+    pub(super) estimated: Option<Estimated>,
+    /// Of the Σ that responses and forecasts take.
+    pub(super) divisor: Divisor,
 }
 
 impl VarResult {
@@ -50,10 +55,28 @@ impl VarResult {
         estimate: Estimate,
         settings: Vec<Setting>,
     ) -> Self {
-        let mut result = Self { series, deterministic, columns, estimate, settings, roots: Vec::new() };
+        let mut result = Self::with_roots(series, deterministic, columns, estimate, settings, Vec::new(), None);
         let values = eigenvalues(&companion(&result.lag_matrices())).unwrap_or_default();
         result.roots = values.into_iter().map(|(re, im)| Root { re, im }).collect();
         result
+    }
+
+    pub(super) fn with_roots(
+        series: Vec<Series>,
+        deterministic: Deterministic,
+        columns: Columns,
+        estimate: Estimate,
+        settings: Vec<Setting>,
+        roots: Vec<Root>,
+        estimated: Option<Estimated>,
+    ) -> Self {
+        Self { series, deterministic, columns, estimate, settings, roots, estimated, divisor: Divisor::default() }
+    }
+
+    /// The same with this divisor of Σ in responses, decompositions and forecasts; T − k coefficients unless set.
+    #[must_use]
+    pub fn with(&self, divisor: Divisor) -> Self {
+        Self { divisor, ..self.clone() }
     }
 
     /// The series, in the order of the equations.
@@ -84,7 +107,7 @@ impl VarResult {
 
     /// T − k, the rows less the coefficients of an equation.
     pub fn df_resid(&self) -> usize {
-        self.nobs() - self.estimate.coefficients.nrows()
+        self.nobs() - self.estimate.factor.ncols()
     }
 
     /// What the estimates depend on, and who chose it.

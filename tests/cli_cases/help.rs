@@ -2,7 +2,7 @@
 
 use super::bench::Bench;
 
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 16] = [
     "replicate",
     "claims",
     "data",
@@ -13,6 +13,8 @@ const COMMANDS: [&str; 14] = [
     "unitroot",
     "coint",
     "ardl",
+    "vecm",
+    "lp",
     "decompose",
     "seasonal",
     "disaggregate",

@@ -22,6 +22,7 @@ mod estimators;
 mod long_run;
 mod restrictions;
 mod seasonal;
+mod systems;
 mod unit_root;
 mod unit_root_breaks;
 mod unit_root_gls;
@@ -44,6 +45,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         cointegration::ENTRIES,
         long_run::ENTRIES,
         ardl::ENTRIES,
+        systems::ENTRIES,
         estimators::ENTRIES,
         decomposition::ENTRIES,
         seasonal::ENTRIES,

@@ -47,12 +47,13 @@ impl VarResult {
     }
 
     fn portmanteau(&self, lags: usize) -> [Outcome; 2] {
-        if lags <= self.lags() || lags >= self.nobs() {
+        let (equations, dynamic) = (self.names().len(), self.dynamic_coefficients());
+        if lags * equations <= dynamic || lags >= self.nobs() {
+            let fewest = dynamic / equations;
             let because = format!(
-                "not identified: a portmanteau test of a model with {} lag{} needs more periods than that, and fewer than the \
-                 {} rows; {lags} were asked for",
-                self.lags(),
-                if self.lags() == 1 { "" } else { "s" },
+                "not identified: a portmanteau test of a model with {fewest} lag{} needs more periods than that, and fewer \
+                 than the {} rows; {lags} were asked for",
+                if fewest == 1 { "" } else { "s" },
                 self.nobs()
             );
             return [Outcome::NotApplicable { because: because.clone() }, Outcome::NotApplicable { because }];
@@ -74,14 +75,15 @@ impl VarResult {
             plain += t as f64 * squares;
             adjusted += (t * t) as f64 / (t - lag) as f64 * squares;
         }
-        let df = k * k * (lags - self.lags());
+        let df = k * (k * lags - dynamic);
         [chi_squared_outcome(plain, df), chi_squared_outcome(adjusted, df)]
     }
 
     /// Σ̂ (by T) of the residuals on the regressors and `lags` lags of themselves; why there is none, if so.
     fn lagged_residuals(&self, lags: usize) -> Result<Array2<f64>, String> {
         let (u, t, equations) = (self.residuals(), self.nobs(), self.names().len());
-        let fixed = self.columns.regressors().count();
+        let regressors = self.estimated_on();
+        let fixed = regressors.len();
         let k = fixed + equations * lags;
         if t <= k + equations {
             return Err(format!(
@@ -94,9 +96,8 @@ impl VarResult {
             })
             .collect();
         let residuals: Vec<Vec<f64>> = u.columns().into_iter().map(|column| column.to_vec()).collect();
-        let columns: Vec<&[f64]> = self
-            .columns
-            .regressors()
+        let columns: Vec<&[f64]> = regressors
+            .iter()
             .map(|(_, values)| values.as_slice())
             .chain(lagged.iter().map(Vec::as_slice))
             .chain(residuals.iter().map(Vec::as_slice))
@@ -125,7 +126,7 @@ impl VarResult {
         };
         let lm = chi_squared_outcome(t * (equations as f64 - trace), lags * equations * equations);
         let (k, m) = (equations as f64, (equations * lags) as f64);
-        let regressors = self.columns.regressors().count() as f64;
+        let regressors = self.estimated_on().len() as f64;
         let n = t - regressors - m - 0.5 * (k - m + 1.0);
         let under = k * k + m * m - 5.0;
         let r = if under > 0.0 { ((k * k * m * m - 4.0) / under).sqrt() } else { 1.0 };
