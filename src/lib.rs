@@ -22,7 +22,8 @@
 //! # What it does
 //! - **Granger causality** in both directions at once, every convention of the p-value side by side, Toda and Yamamoto's
 //!   form for integrated series, conditioning series and dummies in both models, and the simulated size of the test at
-//!   your sample size where that is small.
+//!   your sample size where that is small. The same in windows that move through the sample, with bootstrap laws and dated
+//!   episodes; and tests for dependence of any form, or at any lag.
 //! - **What comes before causality in levels**: unit roots and stationarity by ten tests, and a summary in words that says
 //!   where they disagree; cointegration in one equation and in a system, with restrictions; bounds tests in which dummies
 //!   and seasons stay; long-run estimates. Every p-value says whose law it is from.
@@ -48,6 +49,7 @@
 //! | [`regression`] | least squares, its covariances, Wald and nested tests, tables |
 //! | [`unit_root`], [`cointegration`], [`ardl`] | orders of integration, long-run relations, bounds |
 //! | [`var`] | vector autoregressions: lags, restrictions, stability, residual tests, responses, decompositions, forecasts |
+//! | [`seasonal`], [`disaggregate`] | seasons found and taken out; annual figures spread over quarters, marked as constructed |
 //! | [`causality`], [`breaks`], [`decomposition`] | does it predict, did it change, price or volume |
 //! | [`selection`], [`interop`] | controls chosen by the data; linfa's traits |
 //! | [`hypothesis`] | the one report of every test, and the [catalogue](hypothesis::catalogue) behind `yalu explain` |
@@ -68,6 +70,7 @@ pub mod cointegration;
 pub mod datasets;
 pub mod decomposition;
 mod design;
+pub mod disaggregate;
 pub mod dist;
 mod error;
 pub mod formula;
@@ -82,6 +85,7 @@ pub mod regression;
 pub mod replication;
 pub mod resampling;
 mod sample;
+pub mod seasonal;
 pub mod selection;
 pub mod series;
 pub mod table;

@@ -10,6 +10,7 @@ pub use crate::ardl::{self, Ardl, ArdlResult, BoundsTest};
 pub use crate::breaks::{BreakDate, Chow, PrePost, SupF};
 pub use crate::breaks::{chow::ChowResult, pre_post::PrePostResult, sup_f::SupFResult};
 pub use crate::causality::{CausalityResult, CausalityTest, Criterion, Granger, TodaYamamoto};
+pub use crate::causality::{DiksPanchenko, Hong, TimeVaryingGranger, TwoWayResult, time_varying::TimeVaryingResult};
 pub use crate::cointegration::johansen::{
     self, Constancy, Johansen, JohansenResult, RestrictionTest, Restrictions, Vecm,
 };
@@ -20,11 +21,13 @@ pub use crate::cointegration::residual::{
 pub use crate::datasets::{self, Dataset};
 pub use crate::decomposition::{Basket, Contributions, Good, ItemValue, Method, PriceVolume, ValueChange, ZeroRule};
 pub use crate::decomposition::{comparison_table, index::Index};
+pub use crate::disaggregate::{Disaggregate, Disaggregated};
 pub use crate::formula::Formula;
 pub use crate::hypothesis::{HypothesisTest, Outcome, PValue, TestReport, catalogue, test_table};
 pub use crate::regression::{
     Bandwidth, Covariance, Fit, Hac, Inference, NestedComparison, Ols, Restriction, WaldTest, side_by_side,
 };
+pub use crate::seasonal::{Classical, Decomposition, Seasonality, SeasonalityResult, Stl};
 pub use crate::series::{Aggregation, CsvOptions, DateColumn, DecimalMark, Delimiter, Description, align};
 pub use crate::table::{Format, Stars, Table, latex_document};
 pub use crate::unit_root::{

@@ -8,6 +8,8 @@ mod breaks;
 mod csv;
 #[path = "property_cases/decomposition.rs"]
 mod decomposition;
+#[path = "property_cases/disaggregate.rs"]
+mod disaggregate;
 #[path = "property_cases/dist.rs"]
 mod dist;
 #[path = "property_cases/formula.rs"]
@@ -20,18 +22,24 @@ mod interop;
 mod johansen;
 #[path = "property_cases/long_run.rs"]
 mod long_run;
+#[path = "property_cases/nonlinear.rs"]
+mod nonlinear;
 #[path = "property_cases/period.rs"]
 mod period;
 #[path = "property_cases/regression.rs"]
 mod regression;
 #[path = "property_cases/residual_cointegration.rs"]
 mod residual_cointegration;
+#[path = "property_cases/seasonal.rs"]
+mod seasonal;
 #[path = "property_cases/seasonal_unit_root.rs"]
 mod seasonal_unit_root;
 #[path = "property_cases/series.rs"]
 mod series;
 #[path = "property_cases/table.rs"]
 mod table;
+#[path = "property_cases/time_varying.rs"]
+mod time_varying;
 #[path = "property_cases/unit_root.rs"]
 mod unit_root;
 #[path = "property_cases/unit_root_breaks.rs"]

@@ -8,6 +8,10 @@ mod chow;
 mod decomposition;
 #[path = "reference_cases/dickey_fuller.rs"]
 mod dickey_fuller;
+#[path = "reference_cases/diks_panchenko.rs"]
+mod diks_panchenko;
+#[path = "reference_cases/disaggregate.rs"]
+mod disaggregate;
 #[path = "reference_cases/double_lasso.rs"]
 mod double_lasso;
 #[path = "reference_cases/fixture.rs"]
@@ -16,6 +20,8 @@ mod fixture;
 mod gls;
 #[path = "reference_cases/granger.rs"]
 mod granger;
+#[path = "reference_cases/hong.rs"]
+mod hong;
 #[path = "reference_cases/johansen.rs"]
 mod johansen;
 #[path = "reference_cases/johansen_constancy.rs"]
@@ -38,10 +44,14 @@ mod paper_samples;
 mod phillips_perron;
 #[path = "reference_cases/residual_cointegration.rs"]
 mod residual_cointegration;
+#[path = "reference_cases/seasonal.rs"]
+mod seasonal;
 #[path = "reference_cases/seasonal_unit_root.rs"]
 mod seasonal_unit_root;
 #[path = "reference_cases/tails.rs"]
 mod tails;
+#[path = "reference_cases/time_varying.rs"]
+mod time_varying;
 #[path = "reference_cases/toda_yamamoto.rs"]
 mod toda_yamamoto;
 #[path = "reference_cases/unit_root.rs"]

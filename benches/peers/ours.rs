@@ -16,9 +16,10 @@ use yalu::cointegration::johansen::Johansen;
 use yalu::ndarray::{Array1, Array2};
 use yalu::regression::{Covariance, Fit, NestedComparison, Ols};
 use yalu::resampling::Streams;
+use yalu::seasonal::Stl;
 use yalu::unit_root::{Adf, BreakIn, Terms, ZivotAndrews};
 use yalu::var::{Impulse, Var};
-use yalu::{Design, Period, Series, Stamp};
+use yalu::{Design, Frequency, Period, Series, Stamp};
 
 /// Rows of the two regressions, and columns with the constant.
 const SIZES: [(&str, usize); 2] = [("large", 1_000_000), ("small", 10_000)];
@@ -91,6 +92,9 @@ fn write(dir: &Path) -> Result<(), Failure> {
     for (_, n) in WALKS {
         write_columns(&dir.join(format!("walk{n}.f64")), &[walk(n, 0)])?;
     }
+    let season = |t: usize| 5.0 * (t as f64 * std::f64::consts::TAU / 12.0).sin();
+    let months = walk(480, 9).into_iter().enumerate().map(|(t, level)| 100.0 + level + season(t)).collect();
+    write_columns(&dir.join("months480.f64"), &[months])?;
     write_columns(&dir.join("system.f64"), &(0..SYSTEM.0).map(|j| walk(SYSTEM.1, j as u64)).collect::<Vec<_>>())?;
     write_columns(&dir.join("var.f64"), &(0..STATIONARY.0).map(|j| stationary(j as u64)).collect::<Vec<_>>())?;
     Ok(())
@@ -237,5 +241,10 @@ fn time_unit_roots(dir: &Path) -> Result<(), Failure> {
         let result = Johansen::of(black_box(&system)).lags(2).run()?;
         black_box(result.reports());
         Ok(result.ranks()[0].trace)
+    })?;
+    let values = read_columns(&dir.join("months480.f64"), 1)?.swap_remove(0);
+    let months = Series::new("months", Period::annual(1980).first(Frequency::Monthly)?, values)?;
+    measure("stl, seasonal window 7, n = 480", || {
+        Ok(Stl::of(black_box(&months)).seasonal_window(7).run()?.trend().values()[0])
     })
 }

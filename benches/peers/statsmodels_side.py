@@ -5,6 +5,7 @@ import io
 
 import numpy as np
 import statsmodels.api as sm
+from statsmodels.tsa.seasonal import STL
 from statsmodels.tsa.stattools import adfuller, grangercausalitytests, zivot_andrews
 from statsmodels.tsa.vector_ar.var_model import VAR
 from statsmodels.tsa.vector_ar.vecm import coint_johansen
@@ -72,3 +73,7 @@ measure("var, 4 series, 4 lags, n = 300", lambda: VAR(stationary).fit(LAGS).stde
 fit = VAR(stationary).fit(LAGS)
 # What it has computed it keeps with the analysis, which is made anew.
 measure("var, orthogonal responses to 10 with errors", lambda: fit.irf(10).stderr(orth=True)[10, 1, 0])
+months = columns("months480", 1)[:, 0].copy()
+# R's defaults: the trend over the next odd of 1.5 s/(1 - 1.5/7), jumps of a tenth of each window.
+windows = {"seasonal": 7, "trend": 23, "low_pass": 13, "seasonal_deg": 0, "seasonal_jump": 1, "trend_jump": 3, "low_pass_jump": 2}
+measure("stl, seasonal window 7, n = 480", lambda: STL(months, 12, **windows).fit(inner_iter=2, outer_iter=0).trend[0])

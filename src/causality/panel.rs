@@ -1,21 +1,25 @@
 //! The series of a test on the periods they share.
 
-use crate::{Error, ErrorKind, Series};
+use super::constructed;
+use crate::{Error, ErrorKind, Note, Series};
 
 /// Cause, effect and the given series, cut to the periods in which all are observed.
 #[derive(Debug, Clone)]
 pub(crate) struct Panel {
     /// Cause first, effect second, then the given ones.
     pub series: Vec<Series>,
+    /// What every report must say of them.
+    pub notes: Vec<Note>,
 }
 
 impl Panel {
-    /// Aligns by date.
+    /// Aligns by date. Constructed data are taken only if the user insists.
     ///
     /// # Errors
-    /// If two series share a name, frequencies differ, no period is common to all, or a series does not vary there.
-    pub fn align(cause: &Series, effect: &Series, given: &[&Series]) -> Result<Self, Error> {
+    /// If a series is constructed, two share a name, frequencies differ, no period is common to all, or a series does not vary there.
+    pub fn align(cause: &Series, effect: &Series, given: &[&Series], accept_constructed: bool) -> Result<Self, Error> {
         let all: Vec<&Series> = [cause, effect].into_iter().chain(given.iter().copied()).collect();
+        let notes = constructed::check(all.iter().copied(), accept_constructed)?;
         for (i, series) in all.iter().enumerate() {
             if all[..i].iter().any(|other| other.name() == series.name()) {
                 return Err(Error::new(ErrorKind::Name, format!("`{}` stands twice in the test", series.name()))
@@ -49,7 +53,7 @@ impl Panel {
         let start = effect.start().plus(first);
         let series =
             all.iter().map(|series| cut(series, start, (last - first + 1) as usize)).collect::<Result<_, _>>()?;
-        Ok(Self { series })
+        Ok(Self { series, notes })
     }
 
     pub fn cause(&self) -> &Series {
@@ -79,7 +83,7 @@ impl Panel {
 fn cut(series: &Series, start: crate::Period, length: usize) -> Result<Series, Error> {
     let skip = usize::try_from(start.since(series.start())?).unwrap_or(0);
     let values: Vec<f64> = series.values().iter().copied().skip(skip).take(length).collect();
-    let cut = Series::new(series.name(), start, values)?;
+    let cut = Series::new(series.name(), start, values)?.with_provenance(series.provenance().clone());
     let values = cut.values();
     if values.len() > 1 && values.iter().all(|value| *value == values[0]) {
         return Err(Error::new(

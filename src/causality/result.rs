@@ -16,7 +16,7 @@ pub struct CausalityResult {
 
 impl CausalityResult {
     pub(super) fn of(spec: &Spec<'_>) -> Result<Self, Error> {
-        let panel = Panel::align(spec.cause, spec.effect, &spec.given)?;
+        let panel = Panel::align(spec.cause, spec.effect, &spec.given, spec.accept_constructed)?;
         let (orders, chosen_by) = spec.orders(&panel)?;
         let (shortest, name) = (*orders.start(), words::name_of(spec.toda_yamamoto));
         let needed = spec.needed(&panel, shortest);
@@ -145,7 +145,13 @@ fn tabulate(tests: &[CausalityTest]) -> Table {
             Some(test.small_sample()?.summaries(&conventions))
         })
         .flatten()
+        .chain(shared_notes(tests))
         .fold(test_table(&reports), Table::note)
+}
+
+/// What every test says of its series.
+fn shared_notes(tests: &[CausalityTest]) -> impl Iterator<Item = String> {
+    tests.first().into_iter().flat_map(|test| test.data_notes().iter().map(|note| note.text().to_owned()))
 }
 
 shows_itself!(CausalityResult => table);

@@ -100,6 +100,13 @@ macro_rules! shared_setters {
             self
         }
 
+        /// Tests series that were constructed by temporal disaggregation, which is refused otherwise: every report then
+        /// says so.
+        pub fn accept_constructed_data(mut self) -> Self {
+            self.spec.accept_constructed = true;
+            self
+        }
+
         /// The seed of the simulations that a small sample's notes quote; 1 unless set.
         pub fn seed(mut self, seed: u64) -> Self {
             self.spec.seed = seed;
@@ -109,7 +116,7 @@ macro_rules! shared_setters {
         /// Tests both directions with every number of lags.
         ///
         /// # Errors
-        /// If a series stands twice or does not vary, frequencies differ, no period is common to all, a date is
+        /// If a series is constructed data and that is not accepted, stands twice or does not vary, frequencies differ, no period is common to all, a date is
         /// outside the sample, regressors are collinear (named), or there are too few observations for the fewest
         /// lags. Longer lags of a range for which they do not suffice are reported as not identified.
         pub fn run(&self) -> Result<$crate::causality::CausalityResult, $crate::Error> {

@@ -34,6 +34,8 @@ pub(crate) struct Spec<'a> {
     pub covariances: Vec<Covariance>,
     pub toda_yamamoto: bool,
     pub min_df: usize,
+    /// Whether the user insists on a test of constructed data.
+    pub accept_constructed: bool,
     /// Of the simulations that say how the test behaves in a small sample.
     pub seed: u64,
 }
@@ -51,6 +53,7 @@ impl<'a> Spec<'a> {
             covariances: Vec::new(),
             toda_yamamoto: false,
             min_df: 5,
+            accept_constructed: false,
             seed: 1,
         }
     }

@@ -7,7 +7,7 @@ use super::small_sample::SmallSample;
 use super::spec::{Prepared, Spec, sample_after};
 use super::{robust, words};
 use crate::hypothesis::Setting;
-use crate::{Error, HypothesisTest, Outcome, Sample, Series, TestReport};
+use crate::{Error, HypothesisTest, Note, Outcome, Sample, Series, TestReport};
 
 /// Whether the lags of one series help to predict another: one direction, one number of lags, every convention.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +21,8 @@ pub struct CausalityTest {
     /// The headline first.
     reports: Vec<TestReport>,
     small_sample: Option<SmallSample>,
+    /// What every report says of the series.
+    data_notes: Vec<Note>,
 }
 
 impl CausalityTest {
@@ -57,6 +59,11 @@ impl CausalityTest {
     /// Every convention; the first is the headline.
     pub fn reports(&self) -> &[TestReport] {
         &self.reports
+    }
+
+    /// What every report says of the series themselves: that one is constructed or seasonally adjusted.
+    pub(super) fn data_notes(&self) -> &[Note] {
+        &self.data_notes
     }
 
     /// What a simulation says of the test in so small a sample; `None` from 20 rows on.
@@ -127,7 +134,7 @@ pub(super) fn both_ways(
         Ok(CausalityTest {
             df_resid: comparison.df_resid(),
             small_sample: small_sample.clone(),
-            ..empty(direction, spec, lags, prepared.sample, reports)
+            ..empty(direction, spec, panel, lags, prepared.sample, reports)
         })
     };
     let (first, second) = (panel.cause(), panel.effect());
@@ -151,7 +158,7 @@ pub(super) fn too_short(spec: &Spec<'_>, panel: &Panel, lags: usize, chosen_by: 
     let one = |direction: Direction<'_>| {
         let template = template(spec, panel, direction, lags, sample, &settings);
         let report = TestReport { outcome: Outcome::NotApplicable { because: because.clone() }, ..template };
-        empty(direction, spec, lags, sample, vec![report])
+        empty(direction, spec, panel, lags, sample, vec![report])
     };
     let (first, second) = (panel.cause(), panel.effect());
     [one(Direction { cause: first, effect: second }), one(Direction { cause: second, effect: first })]
@@ -161,6 +168,7 @@ pub(super) fn too_short(spec: &Spec<'_>, panel: &Panel, lags: usize, chosen_by: 
 fn empty(
     direction: Direction<'_>,
     spec: &Spec<'_>,
+    panel: &Panel,
     lags: usize,
     sample: Sample,
     reports: Vec<TestReport>,
@@ -174,6 +182,7 @@ fn empty(
         df_resid: 0,
         reports,
         small_sample: None,
+        data_notes: panel.notes.clone(),
     }
 }
 
@@ -196,7 +205,7 @@ fn template(
         critical_values: Vec::new(),
         sample,
         settings: settings.to_vec(),
-        notes: Vec::new(),
+        notes: panel.notes.clone(),
     }
 }
 

@@ -14,6 +14,8 @@ use super::output::Output;
 use super::source::Source;
 use super::span;
 
+mod windows;
+
 /// Test Granger causality in both directions, with every convention of the p-value side by side
 #[derive(ClapArgs)]
 #[command(after_help = "Examples:\n  \
@@ -22,7 +24,9 @@ use super::span;
     yalu granger trade.csv --cause exports --effect imports --given southern_trade \\\n      \
       --method toda-yamamoto --lags 1 --integration 1\n  \
     yalu granger trade.csv --cause exports --effect imports --select aic --max-lags 6 \\\n      \
-      --seasonal --post 2010-06 --export result.json\n\n\
+      --seasonal --post 2010-06 --export result.json\n  \
+    yalu granger trade.csv --cause exports --effect imports --lags 1 \\\n      \
+      --windows recursive --min-window 30 --draws 199\n\n\
     Causes and effects are columns or transforms of columns, as in formulas:\n\
     log(x), diff(x), dlog(x), growth(x). `yalu explain granger` says how the test is computed.")]
 pub struct Args {
@@ -70,12 +74,17 @@ pub struct Args {
     /// Fewest residual degrees of freedom for which a number is printed
     #[arg(long, value_name = "DF", default_value_t = 5)]
     min_df: usize,
+    /// Test series that were constructed by temporal disaggregation, which is refused otherwise
+    #[arg(long)]
+    accept_constructed_data: bool,
     /// The level at which the result is put into words
     #[arg(long, default_value_t = 0.05)]
     level: f64,
     /// The seed of the simulations that say how the test behaves in a sample of fewer than 20 rows
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    #[command(flatten)]
+    moving: windows::Moving,
     #[command(flatten)]
     output: Output,
 }
@@ -95,6 +104,9 @@ enum MethodName {
 }
 
 pub fn run(args: &Args) -> anyhow::Result<Done> {
+    if args.moving.asked() {
+        return windows::run(args);
+    }
     let (frame, data) = args.source.read()?;
     let result = test(args, &frame)?;
     let mut answer = Answer::of("granger").data(data).notes(frame.notes()).records(result.table());
@@ -130,6 +142,9 @@ fn test(args: &Args, frame: &Frame) -> anyhow::Result<CausalityResult> {
                 (Some(CriterionName::Hq), Some(most)) => test.select(Criterion::Hq, most),
                 _ => args.lags.iter().cloned().fold(test, |test, lags| test.lags(lags)),
             };
+            if args.accept_constructed_data {
+                test = test.accept_constructed_data();
+            }
             if args.trend {
                 test = test.trend();
             }

@@ -12,6 +12,7 @@
 
 mod ardl;
 mod causality;
+mod causality_forms;
 mod cointegration;
 mod conventions;
 mod decomposition;
@@ -19,6 +20,7 @@ mod entry;
 mod estimators;
 mod long_run;
 mod restrictions;
+mod seasonal;
 mod unit_root;
 mod unit_root_breaks;
 mod unit_root_gls;
@@ -33,6 +35,7 @@ use crate::table::{Cell, Column, Table};
 pub fn all() -> impl Iterator<Item = &'static Entry> {
     [
         causality::ENTRIES,
+        causality_forms::ENTRIES,
         restrictions::ENTRIES,
         unit_root::ENTRIES,
         unit_root_gls::ENTRIES,
@@ -43,6 +46,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         var::ENTRIES,
         estimators::ENTRIES,
         decomposition::ENTRIES,
+        seasonal::ENTRIES,
         conventions::ENTRIES,
     ]
     .into_iter()
