@@ -48,7 +48,7 @@
 //! | [`formula`], [`Design`] | R-style formulas, or a builder, to a response and named regressors on a stated sample |
 //! | [`regression`] | least squares, its covariances, Wald and nested tests, tables |
 //! | [`unit_root`], [`cointegration`], [`ardl`] | orders of integration, long-run relations, bounds |
-//! | [`var`], [`vecm`], [`local_projection`] | systems: autoregressions, error correction, responses to shocks |
+//! | [`var`], [`vecm`], [`local_projection`] | systems: autoregressions, restricted or not, error correction, responses to shocks, forecasts |
 //! | [`seasonal`], [`disaggregate`] | seasons found and taken out; annual figures spread over quarters, marked as constructed |
 //! | [`causality`], [`breaks`], [`decomposition`] | does it predict, did it change, price or volume |
 //! | [`selection`], [`interop`] | controls chosen by the data; linfa's traits |

@@ -40,5 +40,6 @@ pub use crate::unit_root::{
     PhillipsPerronResult, SchmidtPhillips, SchmidtPhillipsResult, Terms, VarianceRatio, VarianceRatioResult,
     ZivotAndrews, ZivotAndrewsResult,
 };
+pub use crate::var::{self, Elimination, Impulse, Var, VarResult};
 pub use crate::vecm::{self, ErrorCorrection, ErrorCorrectionModel, VecmCausality};
 pub use crate::{Design, Error, Frame, Frequency, Indicator, Note, Period, Sample, Series};

@@ -36,3 +36,5 @@ mod seasonal;
 mod systems;
 #[path = "cli_cases/unit_root.rs"]
 mod unit_root;
+#[path = "cli_cases/var.rs"]
+mod var;

@@ -25,6 +25,7 @@ mod seasonal;
 mod source;
 mod span;
 mod unitroot;
+mod var;
 mod vecm;
 
 /// Exit status: `--check` found differences.
@@ -60,6 +61,7 @@ enum Command {
     Ardl(ardl::Args),
     Vecm(vecm::Args),
     Lp(lp::Args),
+    Var(var::Args),
     Decompose(decompose::Args),
     Seasonal(seasonal::Args),
     Disaggregate(disaggregate::Args),
@@ -88,6 +90,7 @@ pub fn main() -> ExitCode {
         Command::Ardl(args) => ardl::run(&args),
         Command::Vecm(args) => vecm::run(&args),
         Command::Lp(args) => lp::run(&args),
+        Command::Var(args) => var::run(&args),
         Command::Decompose(args) => decompose::run(&args),
         Command::Seasonal(args) => seasonal::run(&args),
         Command::Disaggregate(args) => disaggregate::run(&args),

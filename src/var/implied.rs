@@ -46,23 +46,9 @@ pub(crate) struct Estimated {
 impl VarResult {
     /// The autoregression of the levels.
     pub(crate) fn implied(by: Implied) -> Self {
-        let lag = |one: &Series, lag: usize| one.values()[by.lags - lag..one.len() - lag].to_vec();
-        let name = |one: &Series, lag: usize| format!("lag({}, {lag})", one.name());
-        let series = &by.series;
-        let columns = Columns {
-            lags: by.lags,
-            fixed: by.fixed,
-            lagged: (1..=by.lags).flat_map(|j| series.iter().map(move |one| (name(one, j), lag(one, j)))).collect(),
-            responses: series.iter().map(|one| (one.name().to_owned(), lag(one, 0))).collect(),
-            start: by.start,
-        };
-        let estimate = Estimate {
-            coefficients: by.coefficients,
-            factor: by.factor,
-            products: by.residuals.t().dot(&by.residuals),
-            residuals: by.residuals,
-        };
-        Self::with_roots(by.series, by.deterministic, columns, estimate, by.settings, by.roots, Some(by.estimated))
+        let columns = Columns::of_lags(&by.series, by.fixed, (1..=by.lags).collect(), by.start);
+        let estimate = Estimate::implied(&columns, by.coefficients, by.factor, by.residuals);
+        Self::new(by.series, by.deterministic, columns, estimate, by.settings).implied_by(by.estimated, by.roots)
     }
 
     /// The regressors of the equations that were estimated.

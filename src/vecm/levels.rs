@@ -28,6 +28,7 @@ impl Terms<'_> {
             constant: self.case != Case::None || self.seasonal,
             trend: matches!(self.case, Case::RestrictedTrend | Case::UnrestrictedTrend),
             seasonal: self.seasonal,
+            centred: false,
             indicators: self.indicators.to_vec(),
         }
     }

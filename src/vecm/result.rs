@@ -123,6 +123,10 @@ impl ErrorCorrectionModel {
         let (model, df) = (&self.model, self.df_resid() as f64);
         let (alpha, alpha_se) = (model.alpha(), model.alpha_std_errors(divisor));
         let (gamma, gamma_se) = (model.short_run(), model.short_run_std_errors(divisor));
+        let width = match divisor {
+            Divisor::DegreesOfFreedom => student_t::isf(0.025, df),
+            Divisor::Rows => normal::isf(0.025),
+        };
         let mut rows = Vec::new();
         for (i, equation) in self.names().into_iter().enumerate() {
             let loadings = (0..self.rank()).map(|j| (format!("relation {}", j + 1), alpha[[i, j]], alpha_se[[i, j]]));
@@ -144,6 +148,8 @@ impl ErrorCorrectionModel {
                     std_error,
                     statistic,
                     p_value,
+                    conf_low: estimate - width * std_error,
+                    conf_high: estimate + width * std_error,
                 });
             }
         }

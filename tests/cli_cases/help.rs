@@ -2,7 +2,7 @@
 
 use super::bench::Bench;
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 17] = [
     "replicate",
     "claims",
     "data",
@@ -15,6 +15,7 @@ const COMMANDS: [&str; 16] = [
     "ardl",
     "vecm",
     "lp",
+    "var",
     "decompose",
     "seasonal",
     "disaggregate",

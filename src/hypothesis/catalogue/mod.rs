@@ -26,6 +26,7 @@ mod systems;
 mod unit_root;
 mod unit_root_breaks;
 mod unit_root_gls;
+mod var;
 
 pub use entry::{Entry, Kind};
 
@@ -46,6 +47,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         long_run::ENTRIES,
         ardl::ENTRIES,
         systems::ENTRIES,
+        var::ENTRIES,
         estimators::ENTRIES,
         decomposition::ENTRIES,
         seasonal::ENTRIES,
