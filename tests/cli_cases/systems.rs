@@ -79,7 +79,7 @@ fn every_pair_of_three_and_the_dynamics() {
         "Shares in the variance of forecast errors",
         "Forecasts",
         "divisor T =",
-        "portmanteau",
+        "Portmanteau",
     ] {
         assert!(text.contains(part), "no `{part}` in {text}");
     }

@@ -137,7 +137,7 @@ proptest! {
             prop_assert!(near(statistic(a), statistic(b), 1e-6), "{}", a.test);
         }
         for (a, b) in a.roots().iter().zip(b.roots()) {
-            prop_assert!(near(a.modulus(), b.modulus(), 1e-5));
+            prop_assert!(near(a.modulus(), b.modulus(), 1e-5), "{:?} {:?}", a, b);
         }
         let shares = |model: &ErrorCorrectionModel| model.variance_decomposition(6).expect("shares");
         for (a, b) in shares(&a).iter().zip(&shares(&b)) {

@@ -27,7 +27,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Lütkepohl, H. (2005), New Introduction to Multiple Time Series Analysis, Springer, section 3.6.",
             "Rao, C. R. (1973), Linear Statistical Inference and Its Applications, Wiley, section 8c.5.",
         ],
-        command: Some("yalu granger FILE --cause X1 --cause X2 --effect Y --lags 1:4"),
+        command: Some("yalu granger FILE --cause X --cause Z --effect Y --lags 1:4"),
         docs: "yalu::causality::block",
     },
     Entry {
