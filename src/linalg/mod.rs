@@ -10,6 +10,7 @@
 mod basis;
 mod cholesky;
 mod eigenvalues;
+mod in_place;
 mod kernel;
 mod qr;
 mod reduction;
@@ -20,6 +21,7 @@ mod triangular;
 pub use basis::Basis;
 pub use cholesky::Cholesky;
 pub use eigenvalues::eigenvalues;
+pub use in_place::{Reflections, triangularise};
 pub use kernel::{add_scaled, dot, norm};
 pub use qr::PivotedQr;
 pub use reduction::{Dependence, Reduction};

@@ -49,7 +49,7 @@ pub struct Response {
     pub horizon: usize,
     /// The response.
     pub estimate: f64,
-    /// Its asymptotic standard error; zero where it is fixed.
+    /// Its standard error, asymptotic or from draws; zero where it is fixed.
     pub std_error: f64,
     /// The lower end of the interval.
     pub conf_low: f64,
@@ -61,7 +61,11 @@ pub struct Response {
 #[derive(Debug, Clone)]
 pub struct Responses {
     names: Vec<String>,
-    impulse: Impulse,
+    shocks: Vec<String>,
+    /// `None` for structural shocks.
+    impulse: Option<Impulse>,
+    /// The kind of shock in words.
+    shock: String,
     cumulative: bool,
     /// By horizon: a row for each responding series, a column for each shock.
     estimates: Vec<Array2<f64>>,
@@ -126,15 +130,33 @@ impl VarResult {
     }
 
     fn respond(&self, impulse: Impulse, horizon: usize, cumulative: bool) -> Result<Responses, Error> {
+        let names: Vec<String> = self.names().into_iter().map(str::to_owned).collect();
         let spread = Spread::of(self, impulse, horizon)?;
+        self.spread_responses(&spread, names, (Some(impulse), impulse.to_string()), cumulative)
+    }
+
+    /// Responses to these shocks, from everything they are made of.
+    ///
+    /// # Errors
+    /// If responses leave the range of doubles.
+    pub(super) fn spread_responses(
+        &self,
+        spread: &Spread<'_>,
+        shocks: Vec<String>,
+        (impulse, shock): (Option<Impulse>, String),
+        cumulative: bool,
+    ) -> Result<Responses, Error> {
         let (estimates, std_errors) = spread.responses(cumulative);
         if estimates.iter().chain(&std_errors).any(|matrix| matrix.iter().any(|value| !value.is_finite())) {
+            let horizon = estimates.len() - 1;
             return Err(Error::new(ErrorKind::NonFinite, format!("responses up to {horizon} periods overflow"))
                 .remedy("ask for a shorter horizon: the system explodes"));
         }
         Ok(Responses {
             names: self.names().into_iter().map(str::to_owned).collect(),
+            shocks,
             impulse,
+            shock,
             cumulative,
             estimates,
             std_errors,
@@ -156,28 +178,34 @@ impl VarResult {
     /// If Σ is singular.
     pub fn variance_decomposition(&self, horizon: usize) -> Result<Vec<VarianceShare>, Error> {
         let root = self.cholesky(Divisor::DegreesOfFreedom)?;
+        let shocks: Vec<String> = self.names().into_iter().map(str::to_owned).collect();
+        Ok(self.variance_shares(&root, &shocks, horizon))
+    }
+
+    /// The same for shocks of unit variance that do this at once.
+    pub(super) fn variance_shares(&self, impact: &Array2<f64>, shocks: &[String], horizon: usize) -> Vec<VarianceShare> {
         let names = self.names();
-        let mut sums = Array2::<f64>::zeros(root.dim());
+        let mut sums = Array2::<f64>::zeros(impact.dim());
         let mut shares = Vec::new();
         for (i, response) in self.moving_average(horizon.saturating_sub(1)).iter().enumerate().take(horizon) {
-            sums += &response.dot(&root).mapv(|value| value * value);
+            sums += &response.dot(impact).mapv(|value| value * value);
             for (a, series) in names.iter().enumerate() {
                 let total = sums.row(a).sum();
-                shares.extend(names.iter().enumerate().map(|(b, impulse)| VarianceShare {
+                shares.extend(shocks.iter().enumerate().map(|(b, impulse)| VarianceShare {
                     response: (*series).to_owned(),
-                    impulse: (*impulse).to_owned(),
+                    impulse: impulse.clone(),
                     horizon: i + 1,
                     share: sums[[a, b]] / total,
                 }));
             }
         }
-        Ok(shares)
+        shares
     }
 }
 
 impl Responses {
-    /// The shock.
-    pub fn impulse(&self) -> Impulse {
+    /// The shock; `None` if it is structural.
+    pub fn impulse(&self) -> Option<Impulse> {
         self.impulse
     }
 
@@ -202,7 +230,7 @@ impl Responses {
         }
         let width = normal::isf((1.0 - level) / 2.0);
         let mut rows = Vec::new();
-        for (b, impulse) in self.names.iter().enumerate() {
+        for (b, impulse) in self.shocks.iter().enumerate() {
             for (a, response) in self.names.iter().enumerate() {
                 for (horizon, (estimates, errors)) in self.estimates.iter().zip(&self.std_errors).enumerate() {
                     let (estimate, std_error) = (estimates[[a, b]], errors[[a, b]]);
@@ -226,7 +254,7 @@ impl Responses {
         const ESTIMATE: NumberFormat = NumberFormat::Significant(4);
         let title = if self.cumulative { "Cumulative impulse responses" } else { "Impulse responses" };
         let mut table = Table::new("var-responses", title).column(Column::number("horizon", "Horizon"));
-        for impulse in &self.names {
+        for impulse in &self.shocks {
             for response in &self.names {
                 let group = format!("Shock to {impulse}");
                 table = table
@@ -244,7 +272,7 @@ impl Responses {
             }
             table.push_row(row);
         }
-        table = table.note(format!("Shock: {}. Asymptotic standard errors.", self.impulse));
+        table = table.note(format!("Shock: {}. Asymptotic standard errors.", self.shock));
         if self.stable {
             table
         } else {

@@ -38,22 +38,28 @@
 //! - Lütkepohl, H. (2005), *New Introduction to Multiple Time Series Analysis*, Springer, chapters 3 and 4.
 //! - Sims, C. A. (1980), *Econometrica* 48, 1–48.
 
+pub mod bootstrap;
 mod builder;
 mod estimate;
 mod forecast;
+mod history;
 mod impulse;
 pub mod residual;
 mod response_errors;
 mod result;
 mod roots;
 mod selection;
+pub mod structural;
 mod tables;
 
 pub use crate::cointegration::johansen::Divisor;
+pub use bootstrap::{Bootstrap, BootstrapResponses, Interval, Scheme};
 pub use builder::Var;
 pub use forecast::{Forecast, ForecastPoint};
+pub use history::{Contribution, HistoricalDecomposition};
 pub use impulse::{Impulse, Response, Responses, VarianceShare};
 pub use residual::ResidualTest;
 pub use result::{VarCoefficient, VarResult};
 pub use roots::Root;
 pub use selection::{LagSelection, OrderCriteria};
+pub use structural::{Pattern, Svar, SvarResult};

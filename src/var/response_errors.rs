@@ -18,8 +18,12 @@ pub(super) struct Spread<'a> {
     /// B: a column for each shock.
     impact: Array2<f64>,
     sigma: Array2<f64>,
-    /// What an element of Σ's lower triangle does to B; none if B is fixed.
-    directions: Vec<((usize, usize), Array2<f64>)>,
+    /// What moves B beside the lags: elements of Σ's lower triangle, or structural parameters; none if B is fixed.
+    directions: Vec<Array2<f64>>,
+    /// The covariance of the directions' weights.
+    covariance: Array2<f64>,
+    /// What Aₛ[c, d] of any lag does to B, by c and d, if B depends on the long run.
+    by_long_run: Vec<Array2<f64>>,
 }
 
 impl<'a> Spread<'a> {
@@ -27,20 +31,45 @@ impl<'a> Spread<'a> {
         let sigma = model.sigma(Divisor::DegreesOfFreedom);
         let k = sigma.nrows();
         let elements = || (0..k).flat_map(move |i| (0..=i).map(move |j| (i, j)));
-        let (impact, directions) = match impulse {
+        let (impact, directions): (Array2<f64>, Vec<Array2<f64>>) = match impulse {
             Impulse::Unit => (Array2::eye(k), Vec::new()),
             Impulse::Orthogonal => {
                 let root = model.cholesky(Divisor::DegreesOfFreedom)?;
-                let directions = elements().map(|at| (at, root_direction(&root, at))).collect();
+                let directions = elements().map(|at| root_direction(&root, at)).collect();
                 (root, directions)
             }
             Impulse::Generalised => {
                 let impact = Array2::from_shape_fn((k, k), |(i, j)| sigma[[i, j]] / sigma[[j, j]].sqrt());
-                let directions = elements().map(|at| (at, column_direction(&sigma, at))).collect();
+                let directions = elements().map(|at| column_direction(&sigma, at)).collect();
                 (impact, directions)
             }
         };
-        Ok(Self { model, plain: model.moving_average(horizon), impact, sigma, directions })
+        let elements: Vec<(usize, usize)> = elements().collect();
+        let covariance = Array2::from_shape_fn((directions.len(), directions.len()), |(at, other)| {
+            let ((i, j), (l, m)) = (elements[at], elements[other]);
+            (sigma[[i, l]] * sigma[[j, m]] + sigma[[i, m]] * sigma[[j, l]]) / model.nobs() as f64
+        });
+        let plain = model.moving_average(horizon);
+        Ok(Self { model, plain, impact, sigma, directions, covariance, by_long_run: Vec::new() })
+    }
+
+    /// Of shocks whose impact moves by independent directions of unit variance, and with the lags by (c, d).
+    pub fn structural(
+        model: &'a VarResult,
+        impact: Array2<f64>,
+        directions: Vec<Array2<f64>>,
+        by_long_run: Vec<Array2<f64>>,
+        horizon: usize,
+    ) -> Self {
+        Self {
+            model,
+            plain: model.moving_average(horizon),
+            impact,
+            sigma: model.sigma(Divisor::DegreesOfFreedom),
+            covariance: Array2::eye(directions.len()),
+            directions,
+            by_long_run,
+        }
     }
 
     /// Responses by horizon, and their standard errors.
@@ -65,9 +94,14 @@ impl<'a> Spread<'a> {
             for (at, weights) in by_lags.iter_mut().enumerate() {
                 self.add_weights(weights, i, (at / k, at % k), &shocked);
             }
-            let moved: Vec<Array2<f64>> = self.directions.iter().map(|(_, direction)| plain.dot(direction)).collect();
+            let moved: Vec<Array2<f64>> = self.directions.iter().map(|direction| plain.dot(direction)).collect();
+            let by_long_run: Vec<Array2<f64>> = self.by_long_run.iter().map(|direction| plain.dot(direction)).collect();
             errors.push(Array2::from_shape_fn((k, k), |(a, b)| {
-                let by_lags = by_lags[a * k + b].dot(&factor);
+                let mut by_lags = by_lags[a * k + b].clone();
+                for (at, moved) in by_long_run.iter().enumerate() {
+                    (0..lags).for_each(|lag| by_lags[[at / k, lag * k + at % k]] += moved[[a, b]]);
+                }
+                let by_lags = by_lags.dot(&factor);
                 (self.of_lags(&by_lags) + self.of_impact(&moved, a, b)).max(0.0).sqrt()
             }));
             estimates.push(sum.clone());
@@ -96,17 +130,20 @@ impl<'a> Spread<'a> {
     }
 
     fn of_impact(&self, moved: &[Array2<f64>], a: usize, b: usize) -> f64 {
-        let mut variance = 0.0;
-        for ((at, _), by) in self.directions.iter().zip(moved) {
-            for ((other, _), by_other) in self.directions.iter().zip(moved) {
-                let sigma = &self.sigma;
-                let covariance =
-                    sigma[[at.0, other.0]] * sigma[[at.1, other.1]] + sigma[[at.0, other.1]] * sigma[[at.1, other.0]];
-                variance += by[[a, b]] * by_other[[a, b]] * covariance;
-            }
-        }
-        variance / self.model.nobs() as f64
+        let by = moved.iter().map(|by| by[[a, b]]).collect::<ndarray::Array1<f64>>();
+        by.dot(&self.covariance.dot(&by))
     }
+}
+
+/// The variance of what moves by these weights with Aₛ[c, d], by c and d and the same for every lag; zero without weights.
+pub(super) fn variance_of_lags(model: &VarResult, weights: &[f64]) -> f64 {
+    let (k, lags, fixed) = (model.names().len(), model.lags(), model.columns.fixed.len());
+    if weights.is_empty() {
+        return 0.0;
+    }
+    let factor = model.estimate.factor.slice_axis(Axis(0), Slice::from(fixed..));
+    let weights = Array2::from_shape_fn((k, k * lags), |(c, at)| weights[c * k + at % k]).dot(&factor);
+    (&weights.dot(&weights.t()) * &model.sigma(Divisor::DegreesOfFreedom)).sum()
 }
 
 /// What a unit of σᵢⱼ (and σⱼᵢ) does to P: P times the lower half of P⁻¹ dΣ P⁻ᵀ, the diagonal halved.

@@ -156,11 +156,15 @@ impl VarResult {
 
     /// Σ, the covariance of the errors.
     pub fn sigma(&self, divisor: Divisor) -> Array2<f64> {
-        let by = match divisor {
+        &self.estimate.products / self.sigma_divisor(divisor) as f64
+    }
+
+    /// What sums of products of residuals are divided by.
+    pub(super) fn sigma_divisor(&self, divisor: Divisor) -> usize {
+        match divisor {
             Divisor::Rows => self.nobs(),
             Divisor::DegreesOfFreedom => self.df_resid().max(1),
-        };
-        &self.estimate.products / by as f64
+        }
     }
 
     /// ln|Σ| with divisor T.
