@@ -28,6 +28,8 @@ mod seasonal_unit_root;
 mod selection;
 #[path = "bad_input_cases/series.rs"]
 mod series;
+#[path = "bad_input_cases/svar.rs"]
+mod svar;
 #[path = "bad_input_cases/unit_root.rs"]
 mod unit_root;
 #[path = "bad_input_cases/unit_root_breaks.rs"]

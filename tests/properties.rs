@@ -30,6 +30,8 @@ mod residual_cointegration;
 mod seasonal_unit_root;
 #[path = "property_cases/series.rs"]
 mod series;
+#[path = "property_cases/svar.rs"]
+mod svar;
 #[path = "property_cases/table.rs"]
 mod table;
 #[path = "property_cases/unit_root.rs"]

@@ -40,6 +40,8 @@ mod phillips_perron;
 mod residual_cointegration;
 #[path = "reference_cases/seasonal_unit_root.rs"]
 mod seasonal_unit_root;
+#[path = "reference_cases/svar.rs"]
+mod svar;
 #[path = "reference_cases/tails.rs"]
 mod tails;
 #[path = "reference_cases/toda_yamamoto.rs"]
@@ -54,5 +56,7 @@ mod unit_root_gls;
 mod unit_root_size;
 #[path = "reference_cases/var.rs"]
 mod var;
+#[path = "reference_cases/var_bootstrap.rs"]
+mod var_bootstrap;
 #[path = "reference_cases/variance_ratio.rs"]
 mod variance_ratio;

@@ -19,6 +19,7 @@ mod entry;
 mod estimators;
 mod long_run;
 mod restrictions;
+mod structural;
 mod unit_root;
 mod unit_root_breaks;
 mod unit_root_gls;
@@ -39,6 +40,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         cointegration::ENTRIES,
         long_run::ENTRIES,
         ardl::ENTRIES,
+        structural::ENTRIES,
         estimators::ENTRIES,
         decomposition::ENTRIES,
         conventions::ENTRIES,

@@ -21,10 +21,11 @@
 //! - Draw i uses random stream i of the seed: the same numbers for any number of threads. A draw whose estimate fails is drawn
 //!   anew from where its stream stands, and a note says how many were.
 //! # Agrees with / differs from
-//! No other program draws the same random numbers; the draws are tested against an estimate of each drawn sample by other code,
-//! the intervals by their coverage in simulated samples and against the quantiles of an independent program.
-//! - statsmodels `irf_errband_mc` draws normal errors with Σ̂, burns in 100 dates, and takes order statistics ⌊qB⌋.
-//! - R vars `irf(boot = TRUE)` draws dates of unscaled residuals; gretl draws dates, its orthogonal shocks use Σ by T.
+//! No other program draws the same random numbers: bounds agree within their Monte Carlo error.
+//! - gretl `irf(i, j, alpha)` draws dates of residuals as they are, and its orthogonal shocks have Σ by T: its percentile bounds
+//!   times T/(T − k) are ours.
+//! - R vars `irf(boot = TRUE)` draws dates of residuals as they are. statsmodels `irf_errband_mc` draws normal errors with Σ̂,
+//!   burns in 100 dates, and takes order statistics ⌊qB⌋.
 //! # Example
 //! ```
 //! use yalu::resampling::Streams;
@@ -39,9 +40,9 @@
 //! let (x, y) = (Series::new("x", Period::annual(1900), x)?, Series::new("y", Period::annual(1900), y)?);
 //! let model = Var::of(&[&x, &y]).lags(1).run()?;
 //! let bands = Bootstrap::of(&model).impulse(Impulse::Orthogonal).horizon(4).draws(199).seed(7).run()?;
-//! let row = bands.response("x", "y", 1)?;
+//! let estimate = bands.response("x", "y", 1)?;
 //! let (low, high) = bands.interval(Interval::Percentile, 0.9, "x", "y", 1)?;
-//! assert!(low < row && row < high && low > 0.0);
+//! assert!(low < estimate && estimate < high && low > 0.0);
 //! # Ok::<(), yalu::Error>(())
 //! ```
 //! # References

@@ -24,9 +24,9 @@
 //!   estimates: that C = (I − A₁ − … − Aₚ)⁻¹ is estimated is in the errors of B, Θ and the responses, by the delta method.
 //! - With overidentifying restrictions on the long run, C is taken from the unrestricted estimates.
 //! # Agrees with / differs from
-//! - statsmodels `SVAR` (A, B, AB): the same Σ (T − k) and estimates, to the digits at which its BFGS stops; it has no standard
-//!   errors. Stata `svar` after `var, dfk`: estimates, information-matrix standard errors, likelihood. R vars `SVAR`, `BQ`: Σ by
-//!   T − k; vars leaves signs as they come out.
+//! - statsmodels `SVAR` (A, B, AB): the same Σ (T − k) and estimates, to the digits at which its BFGS stops (five or six; forms of
+//!   A alone earlier, with a warning); it has no standard errors. Stata `svar` after `var, dfk`: estimates, information-matrix
+//!   standard errors, likelihood. R vars `SVAR`: estimates.
 //! - Stata without `dfk`, gretl and JMulTi use Σ by T: [`Svar::divisor`].
 //! # Example
 //! ```
