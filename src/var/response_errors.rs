@@ -1,10 +1,10 @@
 //! The asymptotic standard errors of responses, by the delta method.
 //!
 //! With Φᵢ = Σₛ Aₛ Φᵢ₋ₛ a change of Aₛ moves Φᵢ by Σₘ Φₘ dAₛ Φᵢ₋ₘ₋ₛ, and Φᵢ B by the same with Φᵢ₋ₘ₋ₛ B on the right; a
-//! change of Σ moves B. The coefficients have covariance Σ ⊗ (Z'Z)⁻¹, the elements of Σ̂ covariances (σᵢₖσⱼₗ + σᵢₗσⱼₖ)/T, and the
-//! two are independent.
+//! change of Σ moves B. The coefficients have covariance Σ ⊗ (Z'Z)⁻¹, or [that of the restricted ones](super::restricted); the
+//! elements of Σ̂ have covariances (σᵢₖσⱼₗ + σᵢₗσⱼₖ)/T, and the two are independent.
 
-use ndarray::{Array2, Axis, Slice};
+use ndarray::{Array1, Array2, Axis, Slice};
 
 use super::impulse::Impulse;
 use super::{Divisor, VarResult};
@@ -20,6 +20,15 @@ pub(super) struct Spread<'a> {
     sigma: Array2<f64>,
     /// What an element of Σ's lower triangle does to B; none if B is fixed.
     directions: Vec<((usize, usize), Array2<f64>)>,
+    coefficients: Coefficients,
+}
+
+/// A root of the covariance of the lags' coefficients.
+enum Coefficients {
+    /// F with FF' the lags' block of (Z'Z)⁻¹, the same in all equations.
+    Common(Array2<f64>),
+    /// By equation the lags' rows of G, with GG' the covariance of all coefficients.
+    Own(Vec<Array2<f64>>),
 }
 
 impl<'a> Spread<'a> {
@@ -40,16 +49,21 @@ impl<'a> Spread<'a> {
                 (impact, directions)
             }
         };
-        Ok(Self { model, plain: model.moving_average(horizon), impact, sigma, directions })
+        let lags = Slice::from(model.columns.fixed.len()..);
+        let coefficients = match model.restricted_root(Divisor::DegreesOfFreedom)? {
+            None => Coefficients::Common(model.estimate.factor.slice_axis(Axis(0), lags).to_owned()),
+            Some(root) => {
+                let equations = root.axis_chunks_iter(Axis(0), model.estimate.coefficients.nrows());
+                Coefficients::Own(equations.map(|rows| rows.slice_axis(Axis(0), lags).to_owned()).collect())
+            }
+        };
+        Ok(Self { model, plain: model.moving_average(horizon), impact, sigma, directions, coefficients })
     }
 
     /// Responses by horizon, and their standard errors.
     pub fn responses(&self, cumulative: bool) -> (Vec<Array2<f64>>, Vec<Array2<f64>>) {
-        let (k, lags) = (self.sigma.nrows(), self.model.lags());
+        let (k, lags) = (self.sigma.nrows(), self.model.columns.included.len());
         let shocked: Vec<Array2<f64>> = self.plain.iter().map(|phi| phi.dot(&self.impact)).collect();
-        let fixed = self.model.columns.fixed.len();
-        // F with FF' the lags' block of (Z'Z)⁻¹.
-        let factor = self.model.estimate.factor.slice_axis(Axis(0), Slice::from(fixed..)).to_owned();
         let (mut estimates, mut errors) = (Vec::new(), Vec::new());
         // By response a and shock b: what the coefficients (equation c; lag s and series d) and B do, added up if need be.
         let mut by_lags = vec![Array2::<f64>::zeros((k, k * lags)); k * k];
@@ -67,8 +81,7 @@ impl<'a> Spread<'a> {
             }
             let moved: Vec<Array2<f64>> = self.directions.iter().map(|(_, direction)| plain.dot(direction)).collect();
             errors.push(Array2::from_shape_fn((k, k), |(a, b)| {
-                let by_lags = by_lags[a * k + b].dot(&factor);
-                (self.of_lags(&by_lags) + self.of_impact(&moved, a, b)).max(0.0).sqrt()
+                (self.of_lags(&by_lags[a * k + b]) + self.of_impact(&moved, a, b)).max(0.0).sqrt()
             }));
             estimates.push(sum.clone());
         }
@@ -78,21 +91,35 @@ impl<'a> Spread<'a> {
     /// Adds what Aₛ[c, d] does to the response of a to b at horizon i: Σₘ Φₘ[a, c] (Φᵢ₋ₘ₋ₛ B)[d, b].
     fn add_weights(&self, weights: &mut Array2<f64>, i: usize, (a, b): (usize, usize), shocked: &[Array2<f64>]) {
         let k = self.sigma.nrows();
-        for lag in 1..=self.model.lags().min(i) {
+        let included = self.model.columns.included.iter().copied();
+        for (place, lag) in included.enumerate().take_while(|(_, lag)| *lag <= i) {
             for m in 0..=i - lag {
                 let (left, right) = (self.plain[m].row(a), shocked[i - m - lag].column(b));
                 for c in 0..k {
                     for d in 0..k {
-                        weights[[c, (lag - 1) * k + d]] += left[c] * right[d];
+                        weights[[c, place * k + d]] += left[c] * right[d];
                     }
                 }
             }
         }
     }
 
-    /// Σ over pairs of equations of σ[c, c'] (GF)(GF)'[c, c'].
+    /// The variance that the coefficients bring.
     fn of_lags(&self, weights: &Array2<f64>) -> f64 {
-        (&weights.dot(&weights.t()) * &self.sigma).sum()
+        match &self.coefficients {
+            // Σ over pairs of equations of σ[c, c'] (WF)(WF)'[c, c'].
+            Coefficients::Common(factor) => {
+                let weights = weights.dot(factor);
+                (&weights.dot(&weights.t()) * &self.sigma).sum()
+            }
+            Coefficients::Own(roots) => {
+                let moved = roots
+                    .iter()
+                    .zip(weights.rows())
+                    .fold(Array1::<f64>::zeros(roots[0].ncols()), |sum, (root, weights)| sum + weights.dot(root));
+                moved.dot(&moved)
+            }
+        }
     }
 
     fn of_impact(&self, moved: &[Array2<f64>], a: usize, b: usize) -> f64 {
@@ -126,7 +153,8 @@ fn root_direction(root: &Array2<f64>, (i, j): (usize, usize)) -> Array2<f64> {
     root.dot(&half)
 }
 
-fn lower_inverse(l: &Array2<f64>) -> Array2<f64> {
+/// L⁻¹.
+pub(super) fn lower_inverse(l: &Array2<f64>) -> Array2<f64> {
     let k = l.nrows();
     let mut inverse = Array2::<f64>::zeros((k, k));
     for j in 0..k {

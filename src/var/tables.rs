@@ -32,7 +32,7 @@ pub(super) fn coefficients(model: &VarResult) -> Table {
     }
     let settings: Vec<String> = model.settings().iter().map(Setting::to_string).collect();
     table
-        .note(format!("Sample: {}; {} residual degrees of freedom in each equation.", model.sample(), model.df_resid()))
+        .note(format!("Sample: {}; {}.", model.sample(), degrees_of_freedom(model)))
         .note(format!("Settings: {}.", settings.join(", ")))
         .note(format!("Log-likelihood: {}.", NumberFormat::Decimals(3).format(model.log_likelihood())))
 }
@@ -51,4 +51,14 @@ pub(super) fn roots(model: &VarResult) -> Table {
     } else {
         "A modulus is not below one: the system is not stable, and shocks need not die out."
     })
+}
+
+fn degrees_of_freedom(model: &VarResult) -> String {
+    let df: Vec<usize> = (0..model.names().len()).map(|i| model.equation_df(i)).collect();
+    match (df.iter().min(), df.iter().max()) {
+        (Some(least), Some(most)) if least != most => {
+            format!("{least} to {most} residual degrees of freedom in an equation")
+        }
+        _ => format!("{} residual degrees of freedom in each equation", model.df_resid()),
+    }
 }

@@ -90,7 +90,7 @@ fn chi_squared_outcome(statistic: f64, df: usize) -> Outcome {
 
 impl VarResult {
     /// A report without its number.
-    fn residual_report(&self, test: &'static str, null: String, alternative: &str, own: Vec<Setting>) -> TestReport {
+    pub(super) fn residual_report(&self, test: &'static str, null: String, alternative: &str, own: Vec<Setting>) -> TestReport {
         TestReport {
             test,
             convention: "",
