@@ -33,4 +33,5 @@ pub use crate::unit_root::{
     PhillipsPerronResult, SchmidtPhillips, SchmidtPhillipsResult, Terms, VarianceRatio, VarianceRatioResult,
     ZivotAndrews, ZivotAndrewsResult,
 };
+pub use crate::var::{self, Elimination, Impulse, Var, VarResult};
 pub use crate::{Design, Error, Frame, Frequency, Indicator, Note, Period, Sample, Series};

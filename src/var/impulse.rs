@@ -153,13 +153,17 @@ impl VarResult {
     /// How much of the variance of forecast errors 1 to `horizon` periods ahead each orthogonal shock accounts for.
     ///
     /// # Errors
-    /// If Σ is singular.
+    /// If Σ is singular, or `horizon` is 0.
     pub fn variance_decomposition(&self, horizon: usize) -> Result<Vec<VarianceShare>, Error> {
+        if horizon == 0 {
+            return Err(Error::new(ErrorKind::Argument, "a forecast of no period has no variance to decompose")
+                .remedy("ask for one period or more"));
+        }
         let root = self.cholesky(Divisor::DegreesOfFreedom)?;
         let names = self.names();
         let mut sums = Array2::<f64>::zeros(root.dim());
         let mut shares = Vec::new();
-        for (i, response) in self.moving_average(horizon.saturating_sub(1)).iter().enumerate().take(horizon) {
+        for (i, response) in self.moving_average(horizon - 1).iter().enumerate() {
             sums += &response.dot(&root).mapv(|value| value * value);
             for (a, series) in names.iter().enumerate() {
                 let total = sums.row(a).sum();
@@ -172,6 +176,31 @@ impl VarResult {
             }
         }
         Ok(shares)
+    }
+
+    /// The same as a table: for each series a row for each horizon, a column for each shock.
+    ///
+    /// # Errors
+    /// If Σ is singular.
+    pub fn variance_decomposition_table(&self, horizon: usize) -> Result<Table, Error> {
+        let shares = self.variance_decomposition(horizon)?;
+        let names = self.names();
+        let mut table = Table::new("var-fevd", "Decomposition of the variance of forecast errors")
+            .column(Column::machine_only("response"))
+            .column(Column::number("horizon", "Horizon"));
+        for impulse in &names {
+            table = table.column(Column::number(*impulse, *impulse).under("Share of the shock to"));
+        }
+        for response in &names {
+            table = table.group(*response);
+            let own: Vec<&VarianceShare> = shares.iter().filter(|share| share.response == **response).collect();
+            for row in own.chunks(names.len()) {
+                let mut cells = vec![Cell::text(*response), Cell::count(row[0].horizon)];
+                cells.extend(row.iter().map(|one| Cell::number(one.share, NumberFormat::Decimals(4))));
+                table.push_row(cells);
+            }
+        }
+        Ok(table.note(format!("Shocks: {}.", Impulse::Orthogonal)))
     }
 }
 
@@ -223,20 +252,40 @@ impl Responses {
 
     /// A row for each horizon, a column for each pair; standard errors in parentheses.
     pub fn table(&self) -> Table {
+        self.of_shocks(0..self.names.len(), self.title())
+    }
+
+    /// The same, a table for each shock: they fit a page.
+    pub fn tables(&self) -> Vec<Table> {
+        let of = |b: usize| {
+            let table = self.of_shocks(b..b + 1, format!("{} to a shock to {}", self.title(), self.names[b]));
+            table.identified(format!("var-responses-{}", b + 1))
+        };
+        (0..self.names.len()).map(of).collect()
+    }
+
+    fn title(&self) -> &'static str {
+        if self.cumulative { "Cumulative impulse responses" } else { "Impulse responses" }
+    }
+
+    fn of_shocks(&self, shocks: std::ops::Range<usize>, title: impl Into<String>) -> Table {
         const ESTIMATE: NumberFormat = NumberFormat::Significant(4);
-        let title = if self.cumulative { "Cumulative impulse responses" } else { "Impulse responses" };
         let mut table = Table::new("var-responses", title).column(Column::number("horizon", "Horizon"));
-        for impulse in &self.names {
+        for impulse in &self.names[shocks.clone()] {
             for response in &self.names {
-                let group = format!("Shock to {impulse}");
-                table = table
-                    .column(Column::number(format!("{response}_to_{impulse}"), response.clone()).under(group.clone()))
-                    .column(Column::number(format!("{response}_to_{impulse}_std_error"), "s.e.").under(group));
+                let estimate = Column::number(format!("{response}_to_{impulse}"), response.clone());
+                let error = Column::number(format!("{response}_to_{impulse}_std_error"), "s.e.");
+                table = if shocks.len() == 1 {
+                    table.column(estimate).column(error)
+                } else {
+                    let group = format!("Shock to {impulse}");
+                    table.column(estimate.under(group.clone())).column(error.under(group))
+                };
             }
         }
         for (horizon, (estimates, errors)) in self.estimates.iter().zip(&self.std_errors).enumerate() {
             let mut row = vec![Cell::count(horizon)];
-            for b in 0..self.names.len() {
+            for b in shocks.clone() {
                 for a in 0..self.names.len() {
                     row.push(Cell::number(estimates[[a, b]], ESTIMATE));
                     row.push(Cell::in_parentheses(errors[[a, b]], ESTIMATE));

@@ -32,6 +32,10 @@ pub struct VarCoefficient {
     pub statistic: f64,
     /// Two-sided, from t with T − k degrees of freedom.
     pub p_value: f64,
+    /// The lower end of the 95 % confidence interval.
+    pub conf_low: f64,
+    /// Its upper end.
+    pub conf_high: f64,
 }
 
 /// An estimated vector autoregression.
@@ -207,6 +211,7 @@ impl VarResult {
         let mut rows = Vec::with_capacity(errors.len());
         for (i, equation) in self.names().into_iter().enumerate() {
             let df = self.equation_df(i) as f64;
+            let width = student_t::isf(0.025, df);
             for j in self.kept(i) {
                 let term = terms[j];
                 let (estimate, std_error) = (self.estimate.coefficients[[j, i]], errors[[j, i]]);
@@ -218,6 +223,8 @@ impl VarResult {
                     std_error,
                     statistic,
                     p_value: student_t::two_sided(statistic, df),
+                    conf_low: estimate - width * std_error,
+                    conf_high: estimate + width * std_error,
                 });
             }
         }
@@ -317,6 +324,27 @@ impl VarResult {
     /// The coefficients, equation by equation.
     pub fn table(&self) -> Table {
         tables::coefficients(self)
+    }
+
+    /// The equations side by side, standard errors under the coefficients.
+    pub fn page(&self) -> Table {
+        tables::page(self)
+    }
+
+    /// The terms that left by a rule.
+    pub fn eliminated_table(&self) -> Table {
+        tables::eliminated(self)
+    }
+
+    /// R² of each equation: around the mean, or around zero in a model without a constant.
+    pub fn r_squared(&self) -> Vec<f64> {
+        let centred = self.deterministic.constant;
+        let of = |(i, (_, values)): (usize, &(String, Vec<f64>))| {
+            let mean = if centred { values.iter().sum::<f64>() / values.len() as f64 } else { 0.0 };
+            let total: f64 = values.iter().map(|value| (value - mean).powi(2)).sum();
+            1.0 - self.estimate.products[[i, i]] / total
+        };
+        self.columns.responses.iter().enumerate().map(of).collect()
     }
 
     /// The roots.

@@ -22,6 +22,7 @@ mod restrictions;
 mod unit_root;
 mod unit_root_breaks;
 mod unit_root_gls;
+mod var;
 
 pub use entry::{Entry, Kind};
 
@@ -39,6 +40,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         cointegration::ENTRIES,
         long_run::ENTRIES,
         ardl::ENTRIES,
+        var::ENTRIES,
         estimators::ENTRIES,
         decomposition::ENTRIES,
         conventions::ENTRIES,
