@@ -167,9 +167,12 @@ fn time(dir: &Path) -> Result<(), Failure> {
 fn time_autoregressions(dir: &Path) -> Result<(), Failure> {
     let columns = read_columns(&dir.join("var.f64"), STATIONARY.0)?;
     let named = columns.into_iter().zip(["a", "b", "c", "d"]);
-    let series = named.map(|(values, name)| Series::new(name, Period::annual(1), values)).collect::<Result<Vec<_>, _>>()?;
+    let series =
+        named.map(|(values, name)| Series::new(name, Period::annual(1), values)).collect::<Result<Vec<_>, _>>()?;
     let series: Vec<&Series> = series.iter().collect();
-    measure("var, 4 series, 4 lags, n = 300", || Ok(Var::of(black_box(&series)).lags(LAGS).run()?.std_errors()[[1, 0]]))?;
+    measure("var, 4 series, 4 lags, n = 300", || {
+        Ok(Var::of(black_box(&series)).lags(LAGS).run()?.std_errors()[[1, 0]])
+    })?;
     let model = Var::of(&series).lags(LAGS).run()?;
     measure("var, orthogonal responses to 10 with errors", || {
         Ok(black_box(&model).responses(Impulse::Orthogonal, 10)?.std_errors()[10][[1, 0]])

@@ -51,6 +51,9 @@ impl Deterministic {
         if self.is_empty() || series.len() <= skip {
             return Ok(Vec::new());
         }
+        if *self == Self::default() {
+            return Ok(vec![(Design::INTERCEPT.to_owned(), vec![1.0; series.len() - skip])]);
+        }
         let first = series.start().plus(skip as i64);
         let mut sample = series.sample();
         sample.first = Stamp::Period(first);

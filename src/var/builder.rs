@@ -262,7 +262,10 @@ impl<'a> Var<'a> {
             &Lags::Chosen(criterion, longest) => {
                 let selection = LagSelection::of(series, exogenous, &self.deterministic, longest)?;
                 let rows = series[0].len() - longest;
-                Ok(((1..=selection.best(criterion)).collect(), format!("{criterion} among 1 to {longest}, {rows} rows")))
+                Ok((
+                    (1..=selection.best(criterion)).collect(),
+                    format!("{criterion} among 1 to {longest}, {rows} rows"),
+                ))
             }
         }
     }

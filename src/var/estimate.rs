@@ -1,9 +1,11 @@
 //! Least squares of all equations from one factorisation.
 
+use std::sync::OnceLock;
+
 use ndarray::{Array2, ShapeBuilder};
 
 use crate::causality::deterministic::Deterministic;
-use crate::linalg::{Reduction, add_scaled, inverse_upper, scale_by, solve_upper};
+use crate::linalg::{Reduction, add_scaled, dot, inverse_upper, scale_by, solve_upper};
 use crate::regression::refuse_collinear;
 use crate::{Error, ErrorKind, Period, Series};
 
@@ -34,6 +36,8 @@ impl Columns {
         deterministic: &Deterministic,
         lags: usize,
     ) -> Result<Self, Error> {
+        // Before there is a list of them.
+        refuse_short(series, deterministic.count(&series[0]).saturating_add(exogenous.len()), lags, lags)?;
         Self::with_lags(series, exogenous, deterministic, (1..=lags).collect())
     }
 
@@ -124,8 +128,8 @@ pub(super) struct Estimate {
     pub reduction: Reduction,
     /// U'U.
     pub products: Array2<f64>,
-    /// A row for each date, a column for each equation.
-    pub residuals: Array2<f64>,
+    /// A row for each date, a column for each equation; found when first asked for.
+    residuals: OnceLock<Array2<f64>>,
 }
 
 impl Estimate {
@@ -159,17 +163,30 @@ impl Estimate {
             let product: f64 = tail(i).iter().zip(tail(j)).map(|(a, b)| a * b).sum();
             scale_by(product, reduction.exponent(k + i) + reduction.exponent(k + j))
         });
-        let residuals = residuals(columns, &coefficients);
         if coefficients.iter().chain(&factor).chain(&products).any(|value| !value.is_finite()) {
             return Err(Error::new(ErrorKind::NonFinite, "a coefficient is outside the range of doubles")
                 .remedy("give the series in units nearer to one another"));
         }
-        Ok(Self { coefficients, factor, reduction, products, residuals })
+        Ok(Self { coefficients, factor, reduction, products, residuals: OnceLock::new() })
+    }
+
+    /// The same rows and regressors with other coefficients.
+    pub fn with_coefficients(self, columns: &Columns, coefficients: Array2<f64>) -> Self {
+        let residuals = residuals(columns, &coefficients);
+        let by_equation: Vec<Vec<f64>> = residuals.columns().into_iter().map(|column| column.to_vec()).collect();
+        let k = by_equation.len();
+        let products = Array2::from_shape_fn((k, k), |(i, j)| dot(&by_equation[i], &by_equation[j]));
+        Self { coefficients, products, residuals: OnceLock::from(residuals), ..self }
+    }
+
+    /// Y − Z B.
+    pub fn residuals(&self, columns: &Columns) -> &Array2<f64> {
+        self.residuals.get_or_init(|| residuals(columns, &self.coefficients))
     }
 }
 
 /// Y − Z B: a row for each date, a column for each equation, stored column by column.
-pub(super) fn residuals(columns: &Columns, coefficients: &Array2<f64>) -> Array2<f64> {
+fn residuals(columns: &Columns, coefficients: &Array2<f64>) -> Array2<f64> {
     let (rows, equations) = (columns.rows(), columns.responses.len());
     let mut values = Vec::with_capacity(rows * equations);
     for (i, (_, response)) in columns.responses.iter().enumerate() {

@@ -265,7 +265,7 @@ impl VarResult {
 
     /// Residuals: a row for each date, a column for each equation.
     pub fn residuals(&self) -> &Array2<f64> {
-        &self.estimate.residuals
+        self.estimate.residuals(&self.columns)
     }
 
     /// Σ, the covariance of the errors.
@@ -288,7 +288,8 @@ impl VarResult {
     /// squares was not iterated.
     pub fn log_likelihood(&self) -> f64 {
         let equations = self.series.len() as f64;
-        -0.5 * self.nobs() as f64 * (equations * (1.0 + (2.0 * std::f64::consts::PI).ln()) + ln_determinant(self.residuals()))
+        -0.5 * self.nobs() as f64
+            * (equations * (1.0 + (2.0 * std::f64::consts::PI).ln()) + ln_determinant(self.residuals()))
     }
 
     /// The criteria of this model on its own rows, per observation as [`LagSelection`](super::LagSelection) has them; to

@@ -23,7 +23,9 @@ impl VarResult {
         let largest = self.roots().first().map_or(f64::NAN, |root| root.modulus());
         let largest = NumberFormat::Decimals(3).format(largest);
         let stability = if self.is_stable() {
-            format!("The largest root of the companion matrix is {largest} in modulus: the system is stable, and what a shock does dies out.")
+            format!(
+                "The largest root of the companion matrix is {largest} in modulus: the system is stable, and what a shock does dies out."
+            )
         } else {
             format!(
                 "The largest root of the companion matrix is {largest} in modulus: the system is not stable, what a shock does \

@@ -64,8 +64,24 @@ fn the_equations_side_by_side_and_in_words() {
 fn what_follows_from_the_model() {
     let bench = Bench::new();
     let more = [
-        "--lags", "1", "--residual-tests", "--periods", "3", "--responses", "generalised", "--cumulative", "--horizon", "4",
-        "--fevd", "--forecast", "2", "--level", "0.1", "--selection", "--max-lags", "2",
+        "--lags",
+        "1",
+        "--residual-tests",
+        "--periods",
+        "3",
+        "--responses",
+        "generalised",
+        "--cumulative",
+        "--horizon",
+        "4",
+        "--fevd",
+        "--forecast",
+        "2",
+        "--level",
+        "0.1",
+        "--selection",
+        "--max-lags",
+        "2",
     ];
     let results = results(&bench.json(&asked(&more)));
     assert_eq!(of(&results, "var-selection")["orders"].as_array().map(Vec::len), Some(2));
@@ -110,7 +126,14 @@ fn zeros_by_name_and_by_rule() {
     assert_eq!((&test["convention"], &test["distribution"]["df"]), (&"lr".into(), &serde_json::json!([3.0])));
     assert!(test["null"].as_str().is_some_and(|null| null.contains("lag(exports, 2) in the equation of imports")));
     let text = words(&bench.text(&asked(&["--lags", "4", "--eliminate", "t:2", "--keep-fixed"])));
-    for part in ["Terms eliminated", "t when it left", "lags only", "coefficients free", "A blank stands for", "takes its choice as given"] {
+    for part in [
+        "Terms eliminated",
+        "t when it left",
+        "lags only",
+        "coefficients free",
+        "A blank stands for",
+        "takes its choice as given",
+    ] {
         assert!(text.contains(part), "no `{part}` in {text}");
     }
     let text = words(&bench.text(&asked(&["--lag-subset", "1,4"])));

@@ -87,8 +87,8 @@ fn restricted_estimates_their_errors_tests_and_dynamics() {
             continue;
         }
         let group = words[0];
-        let restrictions =
-            ["lr", "lr_p", "lr_sims", "wald", "wald_p", "wald_f", "wald_f_p", "wald_ml", "restrictions"].contains(&words[1]);
+        let restrictions = ["lr", "lr_p", "lr_sims", "wald", "wald_p", "wald_f", "wald_f_p", "wald_ml", "restrictions"]
+            .contains(&words[1]);
         let by = if matches!(words[1], "ols" | "gls" | "iterated") { words[1] } else { "gls" };
         let model = models.entry((group, by)).or_insert_with(|| model(&series, group, by));
         let at = |words: &[&str]| entry(model, words[0], words[1]);

@@ -104,8 +104,7 @@ impl<'a> Model<'a> {
     pub fn of(model: &'a VarResult) -> Self {
         let rows = |divisor| model.sigma(divisor).rows().into_iter().map(|row| row.to_vec()).collect();
         let coefficients = model.tidy();
-        let (sigma, squares, criteria) =
-            (model.sigma(Divisor::DegreesOfFreedom), model.r_squared(), model.criteria());
+        let (sigma, squares, criteria) = (model.sigma(Divisor::DegreesOfFreedom), model.r_squared(), model.criteria());
         let equations = model.names().into_iter().enumerate().map(|(i, name)| {
             let own = coefficients.iter().filter(|row| row.equation == name).count();
             Equation {

@@ -258,11 +258,18 @@ impl Args {
     /// A flag that nothing at hand reads is a misunderstanding.
     fn refuse_unused(&self) -> anyhow::Result<()> {
         let (lags, asked) = (&self.lags, &self.asked);
+        if !(self.level > 0.0 && self.level < 1.0) {
+            anyhow::bail!("a level of {} is not between 0 and 1 — 0.05 is the usual one", self.level);
+        }
         if lags.max_lags.is_some() && lags.select.is_none() && !asked.selection {
-            anyhow::bail!("--max-lags is not read here: it belongs to --select and --selection — leave it out, or ask for one");
+            anyhow::bail!(
+                "--max-lags is not read here: it belongs to --select and --selection — leave it out, or ask for one"
+            );
         }
         if asked.horizon.is_some() && asked.responses.is_none() && !asked.fevd {
-            anyhow::bail!("--horizon is not read here: it belongs to --responses and --fevd — leave it out, or ask for one");
+            anyhow::bail!(
+                "--horizon is not read here: it belongs to --responses and --fevd — leave it out, or ask for one"
+            );
         }
         let restricted = !self.restrictions.restrict.is_empty() || self.restrictions.eliminate.is_some();
         if self.restrictions.estimator.is_some() && !restricted {

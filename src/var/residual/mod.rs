@@ -18,7 +18,8 @@
 //!   which does not and is the headline. χ²(2K).
 //! - `var-arch`: ½ T K(K + 1) R² of vech(u u') on a constant and q lags of it; χ²(q K²(K + 1)²/4).
 //! # Conventions
-//! Before the first row residuals count as zero (Breusch–Godfrey), or the rows are left out (ARCH). Of a model with
+//! Before the first row residuals count as zero (Breusch–Godfrey), or the rows are left out (ARCH). Normality and ARCH
+//! take the means off residuals, which they have in a model without a constant only. Of a model with
 //! [restrictions](super::restricted) the portmanteau statistics count the free coefficients of lags, and Breusch and Godfrey's statistic
 //! is by generalised least squares, without its F.
 //! # Agrees with / differs from
@@ -92,7 +93,13 @@ fn chi_squared_outcome(statistic: f64, df: usize) -> Outcome {
 
 impl VarResult {
     /// A report without its number.
-    pub(super) fn residual_report(&self, test: &'static str, null: String, alternative: &str, own: Vec<Setting>) -> TestReport {
+    pub(super) fn residual_report(
+        &self,
+        test: &'static str,
+        null: String,
+        alternative: &str,
+        own: Vec<Setting>,
+    ) -> TestReport {
         TestReport {
             test,
             convention: "",

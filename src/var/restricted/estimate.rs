@@ -1,11 +1,10 @@
 //! Estimates under zero restrictions that differ between equations.
 
-use ndarray::{Array2, ShapeBuilder};
+use ndarray::Array2;
 
 use super::system::singular;
 use super::{Pattern, System};
-use crate::linalg::dot;
-use crate::var::estimate::{Columns, Estimate, residuals};
+use crate::var::estimate::{Columns, Estimate};
 use crate::var::impulse::lower_root;
 use crate::{Error, ErrorKind};
 
@@ -91,15 +90,11 @@ impl Restricted {
             }
         }
         let coefficients = system.unscaled(&pattern, &free);
-        let residuals = residuals(columns, &coefficients);
-        let by_equation: Vec<Vec<f64>> = residuals.columns().into_iter().map(|column| column.to_vec()).collect();
-        let k = by_equation.len();
-        let products = Array2::from_shape_fn((k, k).f(), |(i, j)| dot(&by_equation[i], &by_equation[j]));
-        if coefficients.iter().chain(&products).any(|value| !value.is_finite()) {
+        let estimate = unrestricted.with_coefficients(columns, coefficients);
+        if estimate.coefficients.iter().chain(&estimate.products).any(|value| !value.is_finite()) {
             return Err(Error::new(ErrorKind::NonFinite, "a coefficient is outside the range of doubles")
                 .remedy("give the series in units nearer to one another"));
         }
-        let estimate = Estimate { coefficients, products, residuals, ..unrestricted };
         Ok((estimate, Self { pattern, estimator, weights }))
     }
 
@@ -116,9 +111,8 @@ impl Restricted {
         match &self.weights {
             None => system.root_by_equation(&self.pattern, sigma),
             Some(weights) => {
-                let scaled = Array2::from_shape_fn(weights.dim(), |(i, j)| {
-                    weights[[i, j]] * rows as f64 / divisor(i, j)
-                });
+                let scaled =
+                    Array2::from_shape_fn(weights.dim(), |(i, j)| weights[[i, j]] * rows as f64 / divisor(i, j));
                 system.root_of_weighted(&self.pattern, &scaled)
             }
         }

@@ -106,7 +106,11 @@ impl<'a> System<'a> {
         let root = ArrayView2::from_shape((m, m), &qr.inverse_factor()).map(|view| view.t().to_owned());
         let root = root.map_err(|_| singular())?;
         let free = qr.solve(0);
-        if free.iter().chain(&root).all(|value| value.is_finite()) { Ok(Weighted { free, root, square: qr.residual_square(0) }) } else { Err(singular()) }
+        if free.iter().chain(&root).all(|value| value.is_finite()) {
+            Ok(Weighted { free, root, square: qr.residual_square(0) })
+        } else {
+            Err(singular())
+        }
     }
 
     /// Adds what a column of one equation comes to in every block.

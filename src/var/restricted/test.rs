@@ -6,10 +6,10 @@ use crate::dist::{chi_squared, f};
 use crate::hypothesis::{NullDistribution, Setting, reports_itself, test_table};
 use crate::linalg::PivotedQr;
 use crate::table::Table;
+use crate::var::VarResult;
 use crate::var::estimate::{Columns, Estimate};
 use crate::var::impulse::lower_root;
 use crate::var::result::ln_determinant;
-use crate::var::VarResult;
 use crate::{Error, ErrorKind, Note, Outcome, PValue, TestReport};
 
 /// Fewest residual degrees of freedom of an unrestricted equation for which a number is given.
@@ -67,7 +67,8 @@ impl VarResult {
             0 => String::new(),
             n => format!(", and {n} more"),
         };
-        let coefficients = if zeros.len() == 1 { "the coefficient left out is" } else { "the coefficients left out are" };
+        let coefficients =
+            if zeros.len() == 1 { "the coefficient left out is" } else { "the coefficients left out are" };
         let null = format!("{coefficients} zero: {}{more}", list.join(", "));
         let settings = vec![Setting::new("restrictions", zeros.len().to_string(), self.restricted_by())];
         let report = |convention, outcome| {
@@ -103,8 +104,7 @@ impl VarResult {
             None => j,
             Some(at) => fixed + (self.columns.included[at / equations] - 1) * equations + at % equations,
         };
-        let pattern: Vec<Vec<usize>> =
-            (0..equations).map(|i| self.kept(i).into_iter().map(place).collect()).collect();
+        let pattern: Vec<Vec<usize>> = (0..equations).map(|i| self.kept(i).into_iter().map(place).collect()).collect();
         let k = all.fixed.len() + all.lagged.len();
         let zeros = pattern
             .iter()
@@ -121,10 +121,10 @@ impl Comparison {
         let (t, m) = (rows as f64, self.zeros.len() as f64);
         let k = self.unrestricted.coefficients.nrows();
         let df = (rows - k) as f64;
-        let free = ln_determinant(&self.unrestricted.residuals);
+        let free = ln_determinant(self.unrestricted.residuals(&self.columns));
         let by_rows = self.wald(t)?;
         let (restricted, _) = Restricted::of(&self.columns, self.unrestricted, self.pattern, Estimator::Iterated)?;
-        let gain = ln_determinant(&restricted.residuals) - free;
+        let gain = ln_determinant(restricted.residuals(&self.columns)) - free;
         let chi_squared = |symbol, statistic: f64| Outcome::Computed {
             symbol,
             statistic,
