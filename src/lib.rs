@@ -37,7 +37,7 @@
 //! - It prints no number it cannot stand behind: too few degrees of freedom are "not identified", with the reason; a gap,
 //!   a NaN or a collinear regressor is an error that names it and the remedy. Nothing is filled in or dropped in silence.
 //! - It does not decide for you: there are no stars unless asked for, and no verdict but `report.rejects(level)`.
-//! - It has no panels, no instruments, no volatility models and no forecasts.
+//! - It has no panels, no instruments and no volatility models.
 //!
 //! # Where things are
 //! | module | holds |
@@ -47,6 +47,7 @@
 //! | [`formula`], [`Design`] | R-style formulas, or a builder, to a response and named regressors on a stated sample |
 //! | [`regression`] | least squares, its covariances, Wald and nested tests, tables |
 //! | [`unit_root`], [`cointegration`], [`ardl`] | orders of integration, long-run relations, bounds |
+//! | [`var`] | vector autoregressions: lags, restrictions, stability, residual tests, responses, decompositions, forecasts |
 //! | [`causality`], [`breaks`], [`decomposition`] | does it predict, did it change, price or volume |
 //! | [`selection`], [`interop`] | controls chosen by the data; linfa's traits |
 //! | [`hypothesis`] | the one report of every test, and the [catalogue](hypothesis::catalogue) behind `yalu explain` |

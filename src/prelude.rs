@@ -33,5 +33,7 @@ pub use crate::unit_root::{
     PhillipsPerronResult, SchmidtPhillips, SchmidtPhillipsResult, Terms, VarianceRatio, VarianceRatioResult,
     ZivotAndrews, ZivotAndrewsResult,
 };
-pub use crate::var::{Bootstrap, BootstrapResponses, Pattern, Svar, SvarResult};
+pub use crate::var::{
+    self, Bootstrap, BootstrapResponses, Elimination, Impulse, Pattern, Svar, SvarResult, Var, VarResult,
+};
 pub use crate::{Design, Error, Frame, Frequency, Indicator, Note, Period, Sample, Series};

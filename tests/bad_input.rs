@@ -36,3 +36,5 @@ mod unit_root;
 mod unit_root_breaks;
 #[path = "bad_input_cases/unit_root_gls.rs"]
 mod unit_root_gls;
+#[path = "bad_input_cases/var.rs"]
+mod var;

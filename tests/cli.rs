@@ -28,3 +28,5 @@ mod regress;
 mod replicate;
 #[path = "cli_cases/unit_root.rs"]
 mod unit_root;
+#[path = "cli_cases/var.rs"]
+mod var;

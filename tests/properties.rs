@@ -40,3 +40,5 @@ mod unit_root;
 mod unit_root_breaks;
 #[path = "property_cases/unit_root_gls.rs"]
 mod unit_root_gls;
+#[path = "property_cases/var.rs"]
+mod var;

@@ -58,5 +58,11 @@ mod unit_root_size;
 mod var;
 #[path = "reference_cases/var_bootstrap.rs"]
 mod var_bootstrap;
+#[path = "reference_cases/var_restricted.rs"]
+mod var_restricted;
+#[path = "reference_cases/var_size.rs"]
+mod var_size;
+#[path = "reference_cases/var_terms.rs"]
+mod var_terms;
 #[path = "reference_cases/variance_ratio.rs"]
 mod variance_ratio;

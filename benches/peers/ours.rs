@@ -17,7 +17,7 @@ use yalu::ndarray::{Array1, Array2};
 use yalu::regression::{Covariance, Fit, NestedComparison, Ols};
 use yalu::resampling::Streams;
 use yalu::unit_root::{Adf, BreakIn, Terms, ZivotAndrews};
-use yalu::var::{Bootstrap, Pattern, Svar, Var};
+use yalu::var::{Bootstrap, Impulse, Pattern, Svar, Var};
 use yalu::{Design, Period, Series, Stamp};
 
 /// Rows of the two regressions, and columns with the constant.
@@ -28,6 +28,8 @@ const LAGS: usize = 4;
 /// Lengths of the random walks by their names in tasks, and the number and length of those that make the system.
 const WALKS: [(&str, usize); 3] = [("200", 200), ("500", 500), ("10,000", 10_000)];
 const SYSTEM: (usize, usize) = (4, 200);
+/// The number and length of the stationary series of the vector autoregression.
+const STATIONARY: (usize, usize) = (4, 300);
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -92,6 +94,7 @@ fn write(dir: &Path) -> Result<(), Failure> {
         write_columns(&dir.join(format!("walk{n}.f64")), &[walk(n, 0)])?;
     }
     write_columns(&dir.join("system.f64"), &(0..SYSTEM.0).map(|j| walk(SYSTEM.1, j as u64)).collect::<Vec<_>>())?;
+    write_columns(&dir.join("var.f64"), &(0..STATIONARY.0).map(|j| stationary(j as u64)).collect::<Vec<_>>())?;
     Ok(())
 }
 
@@ -104,6 +107,17 @@ fn walk(n: usize, replication: u64) -> Vec<f64> {
         level
     };
     std::iter::repeat_with(next).take(n).collect()
+}
+
+/// An autoregression with coefficient ½ and a shock that all share.
+fn stationary(replication: u64) -> Vec<f64> {
+    let (mut common, mut own) = (Streams::new(4).replication(99), Streams::new(4).replication(replication));
+    let mut level = 0.0;
+    let next = || {
+        level = 0.5 * level + 0.5 * common.standard_normal() + own.standard_normal();
+        level
+    };
+    std::iter::repeat_with(next).take(STATIONARY.1).collect()
 }
 
 /// Runs `task` in batches of about a millisecond, short enough to fall between two interruptions, until a second and five
@@ -147,7 +161,24 @@ fn lags(values: &[f64]) -> impl Iterator<Item = &[f64]> {
 
 fn time(dir: &Path) -> Result<(), Failure> {
     time_regressions(dir)?;
-    time_unit_roots(dir)
+    time_unit_roots(dir)?;
+    time_autoregressions(dir)
+}
+
+/// What a fit of the other programs holds: coefficients, their errors, Σ. The standard error of the first lag stands for all.
+fn time_autoregressions(dir: &Path) -> Result<(), Failure> {
+    let columns = read_columns(&dir.join("var.f64"), STATIONARY.0)?;
+    let named = columns.into_iter().zip(["a", "b", "c", "d"]);
+    let series =
+        named.map(|(values, name)| Series::new(name, Period::annual(1), values)).collect::<Result<Vec<_>, _>>()?;
+    let series: Vec<&Series> = series.iter().collect();
+    measure("var, 4 series, 4 lags, n = 300", || {
+        Ok(Var::of(black_box(&series)).lags(LAGS).run()?.std_errors()[[1, 0]])
+    })?;
+    let model = Var::of(&series).lags(LAGS).run()?;
+    measure("var, orthogonal responses to 10 with errors", || {
+        Ok(black_box(&model).responses(Impulse::Orthogonal, 10)?.std_errors()[10][[1, 0]])
+    })
 }
 
 fn time_regressions(dir: &Path) -> Result<(), Failure> {

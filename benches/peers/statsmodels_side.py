@@ -6,6 +6,7 @@ import io
 import numpy as np
 import statsmodels.api as sm
 from statsmodels.tsa.stattools import adfuller, grangercausalitytests, zivot_andrews
+from statsmodels.tsa.vector_ar.var_model import VAR
 from statsmodels.tsa.vector_ar.vecm import coint_johansen
 from timing import columns, measure
 
@@ -65,3 +66,9 @@ measure(
 )
 system = np.ascontiguousarray(columns("system", 4))
 measure("johansen, 4 series, 2 lags, n = 200", lambda: coint_johansen(system, 0, 1).lr1[0])
+
+stationary = np.ascontiguousarray(columns("var", 4))
+measure("var, 4 series, 4 lags, n = 300", lambda: VAR(stationary).fit(LAGS).stderr[1, 0])
+fit = VAR(stationary).fit(LAGS)
+# What it has computed it keeps with the analysis, which is made anew.
+measure("var, orthogonal responses to 10 with errors", lambda: fit.irf(10).stderr(orth=True)[10, 1, 0])

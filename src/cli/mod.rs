@@ -21,6 +21,7 @@ mod replicate;
 mod source;
 mod span;
 mod unitroot;
+mod var;
 
 /// Exit status: `--check` found differences.
 const DIFFERENCES: u8 = 1;
@@ -52,6 +53,7 @@ enum Command {
     Unitroot(unitroot::Args),
     Coint(coint::Args),
     Ardl(ardl::Args),
+    Var(var::Args),
     Decompose(decompose::Args),
     Explain(explain::Args),
     /// Write the completion script for a shell to standard output
@@ -75,6 +77,7 @@ pub fn main() -> ExitCode {
         Command::Unitroot(args) => unitroot::run(&args),
         Command::Coint(args) => coint::run(&args),
         Command::Ardl(args) => ardl::run(&args),
+        Command::Var(args) => var::run(&args),
         Command::Decompose(args) => decompose::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions { shell } => {

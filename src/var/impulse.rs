@@ -175,19 +175,31 @@ impl VarResult {
     /// How much of the variance of forecast errors 1 to `horizon` periods ahead each orthogonal shock accounts for.
     ///
     /// # Errors
-    /// If Σ is singular.
+    /// If Σ is singular, or `horizon` is 0.
     pub fn variance_decomposition(&self, horizon: usize) -> Result<Vec<VarianceShare>, Error> {
         let root = self.cholesky(Divisor::DegreesOfFreedom)?;
         let shocks: Vec<String> = self.names().into_iter().map(str::to_owned).collect();
-        Ok(self.variance_shares(&root, &shocks, horizon))
+        self.variance_shares(&root, &shocks, horizon)
     }
 
     /// The same for shocks of unit variance that do this at once.
-    pub(super) fn variance_shares(&self, impact: &Array2<f64>, shocks: &[String], horizon: usize) -> Vec<VarianceShare> {
+    ///
+    /// # Errors
+    /// If `horizon` is 0.
+    pub(super) fn variance_shares(
+        &self,
+        impact: &Array2<f64>,
+        shocks: &[String],
+        horizon: usize,
+    ) -> Result<Vec<VarianceShare>, Error> {
+        if horizon == 0 {
+            return Err(Error::new(ErrorKind::Argument, "a forecast of no period has no variance to decompose")
+                .remedy("ask for one period or more"));
+        }
         let names = self.names();
         let mut sums = Array2::<f64>::zeros(impact.dim());
         let mut shares = Vec::new();
-        for (i, response) in self.moving_average(horizon.saturating_sub(1)).iter().enumerate().take(horizon) {
+        for (i, response) in self.moving_average(horizon - 1).iter().enumerate() {
             sums += &response.dot(impact).mapv(|value| value * value);
             for (a, series) in names.iter().enumerate() {
                 let total = sums.row(a).sum();
@@ -199,7 +211,35 @@ impl VarResult {
                 }));
             }
         }
-        shares
+        Ok(shares)
+    }
+
+    /// The same as a table: for each series a row for each horizon, a column for each shock.
+    ///
+    /// # Errors
+    /// If Σ is singular.
+    pub fn variance_decomposition_table(&self, horizon: usize) -> Result<Table, Error> {
+        let shocks: Vec<String> = self.names().into_iter().map(str::to_owned).collect();
+        Ok(self.shares_table(&self.variance_decomposition(horizon)?, &shocks, &Impulse::Orthogonal.to_string()))
+    }
+
+    pub(super) fn shares_table(&self, shares: &[VarianceShare], shocks: &[String], shock: &str) -> Table {
+        let mut table = Table::new("var-fevd", "Decomposition of the variance of forecast errors")
+            .column(Column::machine_only("response"))
+            .column(Column::number("horizon", "Horizon"));
+        for impulse in shocks {
+            table = table.column(Column::number(impulse, impulse).under("Share of the shock to"));
+        }
+        for response in self.names() {
+            table = table.group(response);
+            let own: Vec<&VarianceShare> = shares.iter().filter(|share| share.response == response).collect();
+            for row in own.chunks(shocks.len()) {
+                let mut cells = vec![Cell::text(response), Cell::count(row[0].horizon)];
+                cells.extend(row.iter().map(|one| Cell::number(one.share, NumberFormat::Decimals(4))));
+                table.push_row(cells);
+            }
+        }
+        table.note(format!("Shocks: {shock}."))
     }
 }
 
@@ -207,6 +247,11 @@ impl Responses {
     /// The shock; `None` if it is structural.
     pub fn impulse(&self) -> Option<Impulse> {
         self.impulse
+    }
+
+    /// The kind of shock in words.
+    pub fn shock(&self) -> &str {
+        &self.shock
     }
 
     /// By horizon from 0: a row for each responding series, a column for each shock.
@@ -251,20 +296,40 @@ impl Responses {
 
     /// A row for each horizon, a column for each pair; standard errors in parentheses.
     pub fn table(&self) -> Table {
+        self.of_shocks(0..self.shocks.len(), self.title())
+    }
+
+    /// The same, a table for each shock: they fit a page.
+    pub fn tables(&self) -> Vec<Table> {
+        let of = |b: usize| {
+            let table = self.of_shocks(b..b + 1, format!("{} to a shock to {}", self.title(), self.shocks[b]));
+            table.identified(format!("var-responses-{}", b + 1))
+        };
+        (0..self.shocks.len()).map(of).collect()
+    }
+
+    fn title(&self) -> &'static str {
+        if self.cumulative { "Cumulative impulse responses" } else { "Impulse responses" }
+    }
+
+    fn of_shocks(&self, shocks: std::ops::Range<usize>, title: impl Into<String>) -> Table {
         const ESTIMATE: NumberFormat = NumberFormat::Significant(4);
-        let title = if self.cumulative { "Cumulative impulse responses" } else { "Impulse responses" };
         let mut table = Table::new("var-responses", title).column(Column::number("horizon", "Horizon"));
-        for impulse in &self.shocks {
+        for impulse in &self.shocks[shocks.clone()] {
             for response in &self.names {
-                let group = format!("Shock to {impulse}");
-                table = table
-                    .column(Column::number(format!("{response}_to_{impulse}"), response.clone()).under(group.clone()))
-                    .column(Column::number(format!("{response}_to_{impulse}_std_error"), "s.e.").under(group));
+                let estimate = Column::number(format!("{response}_to_{impulse}"), response.clone());
+                let error = Column::number(format!("{response}_to_{impulse}_std_error"), "s.e.");
+                table = if shocks.len() == 1 {
+                    table.column(estimate).column(error)
+                } else {
+                    let group = format!("Shock to {impulse}");
+                    table.column(estimate.under(group.clone())).column(error.under(group))
+                };
             }
         }
         for (horizon, (estimates, errors)) in self.estimates.iter().zip(&self.std_errors).enumerate() {
             let mut row = vec![Cell::count(horizon)];
-            for b in 0..self.names.len() {
+            for b in shocks.clone() {
                 for a in 0..self.names.len() {
                     row.push(Cell::number(estimates[[a, b]], ESTIMATE));
                     row.push(Cell::in_parentheses(errors[[a, b]], ESTIMATE));

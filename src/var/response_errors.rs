@@ -1,10 +1,10 @@
 //! The asymptotic standard errors of responses, by the delta method.
 //!
 //! With Φᵢ = Σₛ Aₛ Φᵢ₋ₛ a change of Aₛ moves Φᵢ by Σₘ Φₘ dAₛ Φᵢ₋ₘ₋ₛ, and Φᵢ B by the same with Φᵢ₋ₘ₋ₛ B on the right; a
-//! change of Σ moves B. The coefficients have covariance Σ ⊗ (Z'Z)⁻¹, the elements of Σ̂ covariances (σᵢₖσⱼₗ + σᵢₗσⱼₖ)/T, and the
-//! two are independent.
+//! change of Σ moves B. The coefficients have covariance Σ ⊗ (Z'Z)⁻¹, or [that of the restricted ones](super::restricted); the
+//! elements of Σ̂ have covariances (σᵢₖσⱼₗ + σᵢₗσⱼₖ)/T, and the two are independent.
 
-use ndarray::{Array2, Axis, Slice};
+use ndarray::{Array1, Array2, Axis, Slice};
 
 use super::impulse::Impulse;
 use super::{Divisor, VarResult};
@@ -24,6 +24,22 @@ pub(super) struct Spread<'a> {
     covariance: Array2<f64>,
     /// What Aₛ[c, d] of any lag does to B, by c and d, if B depends on the long run.
     by_long_run: Vec<Array2<f64>>,
+    coefficients: LagCovariance,
+}
+
+/// The covariance of the lags' coefficients.
+pub(super) struct LagCovariance {
+    sigma: Array2<f64>,
+    root: Root,
+    /// How many lags there are.
+    lags: usize,
+}
+
+enum Root {
+    /// F with FF' the lags' block of (Z'Z)⁻¹, the same in all equations.
+    Common(Array2<f64>),
+    /// By equation the lags' rows of G, with GG' the covariance of all coefficients.
+    Own(Vec<Array2<f64>>),
 }
 
 impl<'a> Spread<'a> {
@@ -49,8 +65,8 @@ impl<'a> Spread<'a> {
             let ((i, j), (l, m)) = (elements[at], elements[other]);
             (sigma[[i, l]] * sigma[[j, m]] + sigma[[i, m]] * sigma[[j, l]]) / model.nobs() as f64
         });
-        let plain = model.moving_average(horizon);
-        Ok(Self { model, plain, impact, sigma, directions, covariance, by_long_run: Vec::new() })
+        let (plain, coefficients) = (model.moving_average(horizon), LagCovariance::of(model)?);
+        Ok(Self { model, plain, impact, sigma, directions, covariance, by_long_run: Vec::new(), coefficients })
     }
 
     /// Of shocks whose impact moves by independent directions of unit variance, and with the lags by (c, d).
@@ -60,8 +76,8 @@ impl<'a> Spread<'a> {
         directions: Vec<Array2<f64>>,
         by_long_run: Vec<Array2<f64>>,
         horizon: usize,
-    ) -> Self {
-        Self {
+    ) -> Result<Self, Error> {
+        Ok(Self {
             model,
             plain: model.moving_average(horizon),
             impact,
@@ -69,16 +85,14 @@ impl<'a> Spread<'a> {
             covariance: Array2::eye(directions.len()),
             directions,
             by_long_run,
-        }
+            coefficients: LagCovariance::of(model)?,
+        })
     }
 
     /// Responses by horizon, and their standard errors.
     pub fn responses(&self, cumulative: bool) -> (Vec<Array2<f64>>, Vec<Array2<f64>>) {
-        let (k, lags) = (self.sigma.nrows(), self.model.lags());
+        let (k, lags) = (self.sigma.nrows(), self.model.columns.included.len());
         let shocked: Vec<Array2<f64>> = self.plain.iter().map(|phi| phi.dot(&self.impact)).collect();
-        let fixed = self.model.columns.fixed.len();
-        // F with FF' the lags' block of (Z'Z)⁻¹.
-        let factor = self.model.estimate.factor.slice_axis(Axis(0), Slice::from(fixed..)).to_owned();
         let (mut estimates, mut errors) = (Vec::new(), Vec::new());
         // By response a and shock b: what the coefficients (equation c; lag s and series d) and B do, added up if need be.
         let mut by_lags = vec![Array2::<f64>::zeros((k, k * lags)); k * k];
@@ -101,8 +115,7 @@ impl<'a> Spread<'a> {
                 for (at, moved) in by_long_run.iter().enumerate() {
                     (0..lags).for_each(|lag| by_lags[[at / k, lag * k + at % k]] += moved[[a, b]]);
                 }
-                let by_lags = by_lags.dot(&factor);
-                (self.of_lags(&by_lags) + self.of_impact(&moved, a, b)).max(0.0).sqrt()
+                (self.coefficients.variance(&by_lags) + self.of_impact(&moved, a, b)).max(0.0).sqrt()
             }));
             estimates.push(sum.clone());
         }
@@ -112,38 +125,64 @@ impl<'a> Spread<'a> {
     /// Adds what Aₛ[c, d] does to the response of a to b at horizon i: Σₘ Φₘ[a, c] (Φᵢ₋ₘ₋ₛ B)[d, b].
     fn add_weights(&self, weights: &mut Array2<f64>, i: usize, (a, b): (usize, usize), shocked: &[Array2<f64>]) {
         let k = self.sigma.nrows();
-        for lag in 1..=self.model.lags().min(i) {
+        let included = self.model.columns.included.iter().copied();
+        for (place, lag) in included.enumerate().take_while(|(_, lag)| *lag <= i) {
             for m in 0..=i - lag {
                 let (left, right) = (self.plain[m].row(a), shocked[i - m - lag].column(b));
                 for c in 0..k {
                     for d in 0..k {
-                        weights[[c, (lag - 1) * k + d]] += left[c] * right[d];
+                        weights[[c, place * k + d]] += left[c] * right[d];
                     }
                 }
             }
         }
     }
 
-    /// Σ over pairs of equations of σ[c, c'] (GF)(GF)'[c, c'].
-    fn of_lags(&self, weights: &Array2<f64>) -> f64 {
-        (&weights.dot(&weights.t()) * &self.sigma).sum()
-    }
-
     fn of_impact(&self, moved: &[Array2<f64>], a: usize, b: usize) -> f64 {
-        let by = moved.iter().map(|by| by[[a, b]]).collect::<ndarray::Array1<f64>>();
+        let by = moved.iter().map(|by| by[[a, b]]).collect::<Array1<f64>>();
         by.dot(&self.covariance.dot(&by))
     }
 }
 
-/// The variance of what moves by these weights with Aₛ[c, d], by c and d and the same for every lag; zero without weights.
-pub(super) fn variance_of_lags(model: &VarResult, weights: &[f64]) -> f64 {
-    let (k, lags, fixed) = (model.names().len(), model.lags(), model.columns.fixed.len());
-    if weights.is_empty() {
-        return 0.0;
+impl LagCovariance {
+    pub fn of(model: &VarResult) -> Result<Self, Error> {
+        let lags = Slice::from(model.columns.fixed.len()..);
+        let root = match model.restricted_root(Divisor::DegreesOfFreedom)? {
+            None => Root::Common(model.estimate.factor.slice_axis(Axis(0), lags).to_owned()),
+            Some(root) => {
+                let equations = root.axis_chunks_iter(Axis(0), model.estimate.coefficients.nrows());
+                Root::Own(equations.map(|rows| rows.slice_axis(Axis(0), lags).to_owned()).collect())
+            }
+        };
+        Ok(Self { sigma: model.sigma(Divisor::DegreesOfFreedom), root, lags: model.columns.included.len() })
     }
-    let factor = model.estimate.factor.slice_axis(Axis(0), Slice::from(fixed..));
-    let weights = Array2::from_shape_fn((k, k * lags), |(c, at)| weights[c * k + at % k]).dot(&factor);
-    (&weights.dot(&weights.t()) * &model.sigma(Divisor::DegreesOfFreedom)).sum()
+
+    /// The variance of what moves by these weights: a row for each equation, lag by lag a column for each series.
+    pub fn variance(&self, weights: &Array2<f64>) -> f64 {
+        match &self.root {
+            // Σ over pairs of equations of σ[c, c'] (WF)(WF)'[c, c'].
+            Root::Common(factor) => {
+                let weights = weights.dot(factor);
+                (&weights.dot(&weights.t()) * &self.sigma).sum()
+            }
+            Root::Own(roots) => {
+                let moved = roots
+                    .iter()
+                    .zip(weights.rows())
+                    .fold(Array1::<f64>::zeros(roots[0].ncols()), |sum, (root, weights)| sum + weights.dot(root));
+                moved.dot(&moved)
+            }
+        }
+    }
+
+    /// The same for weights by equation and series that are the same for every lag; zero without weights.
+    pub fn variance_of_sum(&self, weights: &[f64]) -> f64 {
+        let k = self.sigma.nrows();
+        if weights.is_empty() {
+            return 0.0;
+        }
+        self.variance(&Array2::from_shape_fn((k, k * self.lags), |(c, at)| weights[c * k + at % k]))
+    }
 }
 
 /// What a unit of σᵢⱼ (and σⱼᵢ) does to P: P times the lower half of P⁻¹ dΣ P⁻ᵀ, the diagonal halved.
@@ -163,7 +202,8 @@ fn root_direction(root: &Array2<f64>, (i, j): (usize, usize)) -> Array2<f64> {
     root.dot(&half)
 }
 
-fn lower_inverse(l: &Array2<f64>) -> Array2<f64> {
+/// L⁻¹.
+pub(super) fn lower_inverse(l: &Array2<f64>) -> Array2<f64> {
     let k = l.nrows();
     let mut inverse = Array2::<f64>::zeros((k, k));
     for j in 0..k {

@@ -2,7 +2,7 @@
 
 use super::bench::Bench;
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 12] = [
     "replicate",
     "claims",
     "data",
@@ -12,6 +12,7 @@ const COMMANDS: [&str; 11] = [
     "unitroot",
     "coint",
     "ardl",
+    "var",
     "decompose",
     "explain",
 ];

@@ -137,7 +137,7 @@ proptest! {
         let (one, other) = (identify(&one), identify(&other));
         let lr = |svar: &yalu::var::SvarResult| svar.overidentification().lr();
         prop_assert!((lr(&one) - lr(&other)).abs() <= 1e-7 * (1.0 + lr(&one)), "{} {}", lr(&one), lr(&other));
-        let (shares, rescaled) = (one.variance_decomposition(4), other.variance_decomposition(4));
+        let (shares, rescaled) = (one.variance_decomposition(4).unwrap(), other.variance_decomposition(4).unwrap());
         for (row, again) in shares.chunks_exact(3).zip(rescaled.chunks_exact(3)) {
             prop_assert!((row.iter().map(|share| share.share).sum::<f64>() - 1.0).abs() < 1e-12);
             prop_assert!(row.iter().zip(again).all(|(a, b)| (a.share - b.share).abs() < 1e-8));

@@ -56,7 +56,7 @@ fn quantity(svar: &SvarResult, words: &[&str]) -> f64 {
         ["irf_cum", h, i, j] => svar.cumulative_responses(8).expect("responses").estimates()[number(h)][at(i, j)],
         ["irf_cum_se", h, i, j] => svar.cumulative_responses(8).expect("responses").std_errors()[number(h)][at(i, j)],
         ["fevd", h, i, j] => {
-            let shares = svar.variance_decomposition(8);
+            let shares = svar.variance_decomposition(8).expect("shares");
             let [i, j] = at(i, j);
             let is = |one: &&yalu::var::VarianceShare| {
                 one.horizon == number(h) && one.response == NAMES[i] && one.impulse == NAMES[j]

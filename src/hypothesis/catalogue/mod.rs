@@ -23,6 +23,7 @@ mod structural;
 mod unit_root;
 mod unit_root_breaks;
 mod unit_root_gls;
+mod var;
 
 pub use entry::{Entry, Kind};
 
@@ -40,6 +41,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         cointegration::ENTRIES,
         long_run::ENTRIES,
         ardl::ENTRIES,
+        var::ENTRIES,
         structural::ENTRIES,
         estimators::ENTRIES,
         decomposition::ENTRIES,

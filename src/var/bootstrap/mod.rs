@@ -175,8 +175,8 @@ impl<'a> Bootstrap<'a> {
     /// Draws.
     ///
     /// # Errors
-    /// If there are fewer than two draws, a block is empty or longer than the sample, there are no residual degrees of freedom, Σ
-    /// is singular, responses overflow, or a sample cannot be estimated in 50 attempts.
+    /// If there are fewer than two draws, a block is empty or longer than the sample, coefficients are restricted (lags may be left
+    /// out of all equations), there are no residual degrees of freedom, Σ is singular, responses overflow, or a sample cannot be estimated in 50 attempts.
     pub fn run(&self) -> Result<BootstrapResponses, Error> {
         self.check()?;
         let mut world = World::of(self.model);
@@ -291,6 +291,12 @@ impl<'a> Bootstrap<'a> {
             return refuse(
                 format!("blocks of {length} out of {rows} rows"),
                 "a block is as long as errors depend on one another, and much shorter than the sample",
+            );
+        }
+        if self.model.estimator().is_some() {
+            return refuse(
+                "coefficients are held at zero, which draws would not be".into(),
+                "take the asymptotic standard errors, or bootstrap the system with all its terms",
             );
         }
         if self.model.df_resid() == 0 {

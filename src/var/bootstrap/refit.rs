@@ -18,45 +18,47 @@ pub(super) struct Refit {
 
 impl Refit {
     pub fn new(world: &World) -> Self {
-        let (k, p, rows) = (world.equations, world.lags, world.rows);
+        let (k, rows) = (world.equations, world.rows);
+        let lagged = world.included.len() * k;
         Self {
             shocks: vec![0.0; rows * k],
-            path: vec![0.0; (p + rows) * k],
-            table: vec![0.0; (p + 1) * k * rows],
-            weights: vec![0.0; p * k],
-            matrices: vec![0.0; p * k * k],
+            path: vec![0.0; (world.lags + rows) * k],
+            table: vec![0.0; (lagged + k) * rows],
+            weights: vec![0.0; lagged],
+            matrices: vec![0.0; world.lags * k * k],
             root: vec![0.0; k * k],
         }
     }
 
     /// Simulates from the shocks and estimates; false if the draw has no estimate.
     pub fn run(&mut self, world: &World) -> bool {
-        let (k, p, rows) = (world.equations, world.lags, world.rows);
-        let (length, fixed) = (p + rows, world.fixed.len());
+        let (k, rows, lagged) = (world.equations, world.rows, world.included.len() * world.equations);
+        let (length, fixed) = (world.lags + rows, world.fixed.len());
         world.simulate(&self.shocks, &mut self.path);
         for (j, column) in self.table.chunks_exact_mut(rows).enumerate() {
-            // Lags 1 to p, then lag 0.
-            let lag = if j < p * k { j / k + 1 } else { 0 };
-            let from = (j % k) * length + p - lag;
+            // The lags, then lag 0.
+            let lag = world.included.get(j / k).copied().unwrap_or(0);
+            let from = (j % k) * length + world.lags - lag;
             column.copy_from_slice(&self.path[from..from + rows]);
         }
         world.fixed.apply(&mut self.table);
         triangularise(&mut self.table, rows, fixed);
         for i in 0..k {
-            let response = (p * k + i) * rows + fixed;
-            self.weights.copy_from_slice(&self.table[response..response + p * k]);
+            let response = (lagged + i) * rows + fixed;
+            self.weights.copy_from_slice(&self.table[response..response + lagged]);
             solve_upper(&self.table[fixed..], rows, &mut self.weights);
             for (at, weight) in self.weights.iter().enumerate() {
-                self.matrices[((at / k) * k + i) * k + at % k] = *weight;
+                let lag = world.included[at / k];
+                self.matrices[((lag - 1) * k + i) * k + at % k] = *weight;
             }
         }
         // Below the lags stands the triangle R of the residuals: R'R = U'U, so Σ's root is R' with a positive diagonal.
-        let df = (rows - fixed - p * k) as f64;
-        let scale = 1.0 / df.max(1.0).sqrt();
+        let df = rows.saturating_sub(fixed + lagged).max(1) as f64;
+        let scale = 1.0 / df.sqrt();
         for j in 0..k {
-            let sign = self.table[(p * k + j) * rows + fixed + p * k + j].signum();
+            let sign = self.table[(lagged + j) * rows + fixed + lagged + j].signum();
             for i in 0..k {
-                let entry = if i < j { 0.0 } else { self.table[(p * k + i) * rows + fixed + p * k + j] };
+                let entry = if i < j { 0.0 } else { self.table[(lagged + i) * rows + fixed + lagged + j] };
                 self.root[i * k + j] = sign * scale * entry;
             }
         }

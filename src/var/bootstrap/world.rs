@@ -5,7 +5,10 @@ use crate::linalg::{Reflections, exponent, scale_by};
 
 /// The estimated system in units near one, so that no unit can overflow a sum of squares.
 pub(super) struct World {
+    /// p, the longest lag.
     pub lags: usize,
+    /// Those in the model.
+    pub included: Vec<usize>,
     /// K.
     pub equations: usize,
     /// T.
@@ -53,6 +56,7 @@ impl World {
         let residuals = model.residuals().indexed_iter().map(|((_, i), u)| longer * scaled(i, *u)).collect();
         let mut world = Self {
             lags,
+            included: model.columns.included.clone(),
             equations,
             rows,
             presample,

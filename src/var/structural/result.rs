@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::super::history::HistoricalDecomposition;
 use super::super::impulse::solve;
-use super::super::response_errors::{Spread, variance_of_lags};
+use super::super::response_errors::{LagCovariance, Spread};
 use super::super::{Divisor, Responses, VarResult, VarianceShare};
 use super::likelihood::{Point, moved, turn_of_b};
 use super::overidentification::OveridentificationTest;
@@ -92,11 +92,12 @@ impl SvarResult {
             .iter()
             .map(|(a, b)| solve(&pair.a, &(b - &a.dot(&impact))).ok_or_else(singular))
             .collect::<Result<Vec<_>, _>>()?;
+        let of_lags = LagCovariance::of(&model)?;
         let error = |own: &[Array2<f64>], following: &[Array2<f64>]| {
             Array2::from_shape_fn((k, k), |at| {
                 let by_lags: Vec<f64> = following.iter().map(|moves| moves[at]).collect();
                 let fixed: f64 = own.iter().map(|moves| moves[at] * moves[at]).sum();
-                (fixed + variance_of_lags(&model, &by_lags)).max(0.0).sqrt()
+                (fixed + of_lags.variance_of_sum(&by_lags)).max(0.0).sqrt()
             })
         };
         let (of_a, of_b): (Vec<_>, Vec<_>) = own.into_iter().unzip();
@@ -125,8 +126,7 @@ impl SvarResult {
             known(matrix, &|i, j| pattern.as_ref().is_some_and(|pattern| pattern.get(i, j).is_some()))
         });
         let constant = k as f64 * (2.0 * std::f64::consts::PI).ln();
-        let ln_determinant =
-            model.ln_determinant() + k as f64 * (rows / model.sigma_divisor(divisor) as f64).ln();
+        let ln_determinant = 2.0 * model.cholesky(divisor)?.diag().iter().map(|root| root.ln()).sum::<f64>();
         // ln|A| and ln|B| in the units of the series, from those of the scaled matrices.
         let height = point.height + linear.ln_scale();
         let lr = 2.0 * rows * (-0.5 * ln_determinant - 0.5 * k as f64 - height);
@@ -252,13 +252,24 @@ impl SvarResult {
 
     fn respond(&self, horizon: usize, cumulative: bool) -> Result<Responses, Error> {
         let (impact, directions) = (self.impact.clone(), self.directions.clone());
-        let spread = Spread::structural(&self.model, impact, directions, self.by_long_run.clone(), horizon);
+        let spread = Spread::structural(&self.model, impact, directions, self.by_long_run.clone(), horizon)?;
         self.model.spread_responses(&spread, self.shocks.clone(), (None, self.shocks_in_words()), cumulative)
     }
 
     /// How much of the variance of forecast errors 1 to `horizon` periods ahead each shock accounts for.
-    pub fn variance_decomposition(&self, horizon: usize) -> Vec<VarianceShare> {
+    ///
+    /// # Errors
+    /// If `horizon` is 0.
+    pub fn variance_decomposition(&self, horizon: usize) -> Result<Vec<VarianceShare>, Error> {
         self.model.variance_shares(&self.impact, &self.shocks, horizon)
+    }
+
+    /// The same as a table: for each series a row for each horizon, a column for each shock.
+    ///
+    /// # Errors
+    /// If `horizon` is 0.
+    pub fn variance_decomposition_table(&self, horizon: usize) -> Result<Table, Error> {
+        Ok(self.model.shares_table(&self.variance_decomposition(horizon)?, &self.shocks, &self.shocks_in_words()))
     }
 
     /// What each shock has contributed to each series since the first row.
@@ -277,8 +288,10 @@ impl SvarResult {
 
     /// What the shocks of another Σ (with divisor T − k) and another I − A₁ − … − Aₚ do at once; `None` if they cannot be told.
     pub(in super::super) fn impact_of(&self, sigma: &Array2<f64>, rest: &Array2<f64>) -> Option<Array2<f64>> {
-        let divided = self.model.sigma_divisor(Divisor::DegreesOfFreedom) as f64;
-        let sigma = sigma * (divided / self.model.sigma_divisor(self.divisor) as f64);
+        let sigma = match self.divisor {
+            Divisor::DegreesOfFreedom => sigma.clone(),
+            Divisor::Rows => sigma * (self.model.df_resid() as f64 / self.model.nobs() as f64),
+        };
         self.restrictions.estimate_near(&self.pair, &Target { sigma: &sigma, rest })?.impact()
     }
 
