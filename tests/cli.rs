@@ -30,3 +30,5 @@ mod replicate;
 mod unit_root;
 #[path = "cli_cases/var.rs"]
 mod var;
+#[path = "cli_cases/var_shocks.rs"]
+mod var_shocks;

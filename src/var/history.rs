@@ -76,7 +76,8 @@ impl VarResult {
                 }
             }
         };
-        let mut base = Array2::from_shape_fn((p + rows, k), |(t, i)| if t < p { self.series[i].values()[t] } else { 0.0 });
+        let mut base =
+            Array2::from_shape_fn((p + rows, k), |(t, i)| if t < p { self.series[i].values()[t] } else { 0.0 });
         let fixed = &self.columns.fixed;
         roll(&mut base, &|t, i| {
             fixed.iter().enumerate().map(|(j, (_, values))| values[t] * self.coefficients()[[j, i]]).sum()

@@ -210,9 +210,8 @@ fn what_is_fixed_does_not_move() {
 fn intervals_cover_the_truth_as_often_as_they_say() {
     let (samples, n) = (300_u64, 200);
     let (a, p) = ([[0.5, 0.2], [-0.1, 0.6]], [[1.0, 0.0], [0.5, 0.8]]);
-    let times = |x: [[f64; 2]; 2], y: [[f64; 2]; 2]| {
-        [0, 1].map(|i| [0, 1].map(|j| x[i][0] * y[0][j] + x[i][1] * y[1][j]))
-    };
+    let times =
+        |x: [[f64; 2]; 2], y: [[f64; 2]; 2]| [0, 1].map(|i| [0, 1].map(|j| x[i][0] * y[0][j] + x[i][1] * y[1][j]));
     let truth = [p, times(a, p), times(a, times(a, times(a, p)))];
     // By interval (percentile, Hall, bias-corrected percentile, blocks), horizon and pair.
     let mut covered = [[[0_u32; 4]; 3]; 4];
@@ -225,7 +224,8 @@ fn intervals_cover_the_truth_as_often_as_they_say() {
             x.push(a[0][0] * before + a[0][1] * lagged + p[0][0] * e);
             y.push(a[1][0] * before + a[1][1] * lagged + p[1][0] * e + p[1][1] * f);
         }
-        let series = |name: &str, values: &[f64]| Series::new(name, Period::annual(1700), values[51..].to_vec()).unwrap();
+        let series =
+            |name: &str, values: &[f64]| Series::new(name, Period::annual(1700), values[51..].to_vec()).unwrap();
         let (x, y) = (series("x", &x), series("y", &y));
         let model = Var::of(&[&x, &y]).lags(1).run().unwrap();
         let bootstrap = Bootstrap::of(&model).horizon(3).draws(199).seed(sample);

@@ -178,8 +178,8 @@ pub struct Decomposition {
 }
 
 impl Decomposition {
-    pub fn of(model: &VarResult, horizon: usize) -> Result<Self, Error> {
-        Ok(Self { model: "var-fevd", shares: model.variance_decomposition(horizon)? })
+    pub fn of(shares: Vec<VarianceShare>) -> Self {
+        Self { model: "var-fevd", shares }
     }
 }
 

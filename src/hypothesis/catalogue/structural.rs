@@ -29,7 +29,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Blanchard, O. J. and Quah, D. (1989), American Economic Review 79, 655–673.",
             "Lütkepohl, H. (2005), New Introduction to Multiple Time Series Analysis, Springer, chapter 9.",
         ],
-        command: None,
+        command: Some("yalu var FILE x y --lags 2 --b \"* 0; * *\" --responses structural"),
         docs: "yalu::var::structural",
     },
     Entry {
@@ -46,8 +46,10 @@ pub(super) const ENTRIES: &[Entry] = &[
         ],
         agrees: &["R and Python, from the likelihood; no program at hand prints it"],
         differs: &[],
-        references: &["Lütkepohl, H. (2005), New Introduction to Multiple Time Series Analysis, Springer, section 9.3.3."],
-        command: None,
+        references: &[
+            "Lütkepohl, H. (2005), New Introduction to Multiple Time Series Analysis, Springer, section 9.3.3.",
+        ],
+        command: Some("yalu var FILE x y z --b \"* 0 0; * * 0; 0 * *\""),
         docs: "yalu::var::structural",
     },
     Entry {
@@ -76,7 +78,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Kilian, L. (1998), Review of Economics and Statistics 80, 218–230.",
             "Lütkepohl, H. (2005), New Introduction to Multiple Time Series Analysis, Springer, appendix D.3.",
         ],
-        command: None,
+        command: Some("yalu var FILE x y --responses orth --bootstrap"),
         docs: "yalu::var::bootstrap",
     },
     Entry {
@@ -94,7 +96,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         agrees: &[],
         differs: &[],
         references: &["Burbidge, J. and Harrison, A. (1985), Journal of Monetary Economics 16, 45–54."],
-        command: None,
+        command: Some("yalu var FILE x y --history"),
         docs: "yalu::var",
     },
 ];

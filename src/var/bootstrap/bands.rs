@@ -58,6 +58,16 @@ pub(super) fn sorted_by_response(drawn: &[f64], width: usize) -> Vec<f64> {
 }
 
 impl BootstrapResponses {
+    /// The kind of shock in words.
+    pub fn shock(&self) -> &str {
+        &self.shock
+    }
+
+    /// Whether responses are added up from the shock on.
+    pub fn is_cumulative(&self) -> bool {
+        self.cumulative
+    }
+
     /// How many draws there are.
     pub fn draws(&self) -> usize {
         self.draws.len() / self.estimates.len()
@@ -186,7 +196,9 @@ impl BootstrapResponses {
             table.push_row(std::iter::once(Cell::count(horizon)).chain(cells));
         }
         let settings: Vec<String> = self.settings.iter().map(Setting::to_string).collect();
-        let percent = NumberFormat::Significant(4).format(100.0 * level);
+        let percent = 100.0 * level;
+        let decimals = usize::from((percent - percent.round()).abs() > 1e-9);
+        let percent = NumberFormat::Decimals(decimals).format(percent);
         table = table
             .note(format!("Shock: {}. Intervals: bootstrap, {interval}, each of {percent} %.", self.shock))
             .note(format!("Settings: {}.", settings.join(", ")));

@@ -300,8 +300,11 @@ impl<'a> Bootstrap<'a> {
             );
         }
         if self.model.df_resid() == 0 {
-            return Err(Error::new(ErrorKind::Sample, "residuals without degrees of freedom say nothing of the errors")
-                .remedy("use fewer lags or a longer sample"));
+            return Err(Error::new(
+                ErrorKind::Sample,
+                "residuals without degrees of freedom say nothing of the errors",
+            )
+            .remedy("use fewer lags or a longer sample"));
         }
         Ok(())
     }
@@ -337,7 +340,9 @@ impl<'a> Bootstrap<'a> {
             ));
         }
         if !stable {
-            notes.push(Note::new("The system is not stable: responses need not die out, and intervals have no sound law."));
+            notes.push(Note::new(
+                "The system is not stable: responses need not die out, and intervals have no sound law.",
+            ));
         }
         if redrawn > 0 {
             notes.push(Note::new(format!("{redrawn} samples could not be estimated and were drawn again.")));

@@ -138,9 +138,8 @@ mod tests {
         let (k, rows, draws) = (2, 12, 4000);
         let residuals: Vec<f64> = (0..k * rows).map(|at| ((at * at) % 17) as f64 / 4.0).collect();
         let length = 5;
-        let centres: Vec<f64> = (0..length * k)
-            .map(|at| (0..8).map(|r| residuals[(at / k + r) * k + at % k]).sum::<f64>() / 8.0)
-            .collect();
+        let centres: Vec<f64> =
+            (0..length * k).map(|at| (0..8).map(|r| residuals[(at / k + r) * k + at % k]).sum::<f64>() / 8.0).collect();
         let centred: Vec<f64> = (0..k * rows)
             .map(|at| residuals[at] - residuals.iter().skip(at % k).step_by(k).sum::<f64>() / rows as f64)
             .collect();

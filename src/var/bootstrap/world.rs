@@ -37,9 +37,7 @@ impl World {
             .collect();
         let mut matrices = Vec::with_capacity(lags * equations * equations);
         for matrix in model.lag_matrices() {
-            matrices.extend(
-                matrix.indexed_iter().map(|((i, j), value)| scale_by(*value, exponents[j] - exponents[i])),
-            );
+            matrices.extend(matrix.indexed_iter().map(|((i, j), value)| scale_by(*value, exponents[j] - exponents[i])));
         }
         let columns: Vec<Vec<f64>> = model
             .columns

@@ -143,7 +143,8 @@ impl Point {
             for j in 0..=i {
                 // S moves by P − QS in each direction, and by −Q(P − QS) in two.
                 let second: Array2<f64> = q[i].dot(&s[j]) + q[j].dot(&s[i]);
-                let value = trace(&q[i], &q[j]) - trace(&c[i], &c[j]) - (&moved[i] * &s[j]).sum() + (&second * &s_sigma).sum();
+                let value =
+                    trace(&q[i], &q[j]) - trace(&c[i], &c[j]) - (&moved[i] * &s[j]).sum() + (&second * &s_sigma).sum();
                 hessian[[i, j]] = value;
                 hessian[[j, i]] = value;
             }
@@ -351,7 +352,8 @@ mod tests {
     fn what_is_not_identified_is_named() {
         let sigma = array![[1.0, 0.4], [0.4, 1.5]];
         // One parameter too many on the diagonal.
-        let restrictions = Restrictions { a: "* 0; 0 *".parse().unwrap(), b: "* 0; 0 1".parse().unwrap(), long_run: None };
+        let restrictions =
+            Restrictions { a: "* 0; 0 *".parse().unwrap(), b: "* 0; 0 1".parse().unwrap(), long_run: None };
         let linear = restrictions.linear(&sigma, None).unwrap();
         let error = maximise(&linear, &sigma).err().unwrap().to_string();
         assert!(error.contains("not identified: A[1, 1], B[1, 1] can move together"), "{error}");

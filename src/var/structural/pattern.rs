@@ -110,7 +110,8 @@ impl FromStr for Pattern {
 
     fn from_str(text: &str) -> Result<Self, Error> {
         let refuse = |message: String| {
-            Error::new(ErrorKind::Argument, message).remedy("write rows apart by `;`, as in \"1 0; * 1\", free entries as `*`")
+            Error::new(ErrorKind::Argument, message)
+                .remedy("write rows apart by `;`, as in \"1 0; * 1\", free entries as `*`")
         };
         let entry = |word: &str| match word {
             "*" | "." | "NA" => Ok(None),

@@ -47,8 +47,7 @@ impl Restrictions {
             let entries = (0..k).flat_map(|j| [scale_by(of(&self.a, j), series[j]), of(&self.b, j)]);
             entries.fold(0.0, f64::max)
         };
-        let rows: Vec<i32> =
-            (0..k).map(|i| if known(i) > 0.0 { exponent([known(i)]) } else { series[i] }).collect();
+        let rows: Vec<i32> = (0..k).map(|i| if known(i) > 0.0 { exponent([known(i)]) } else { series[i] }).collect();
         let mut linear = Linear {
             a: Array2::from_shape_fn((k, k), |(i, j)| scale_by(self.a.get(i, j).unwrap_or(0.0), series[j] - rows[i])),
             b: Array2::zeros((k, k)),

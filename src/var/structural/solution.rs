@@ -116,7 +116,8 @@ impl Restrictions {
         let effect = c.map_or_else(|| impact.clone(), |c| c.dot(&impact));
         for j in 0..impact.ncols() {
             let column = effect.column(j);
-            let largest = column.iter().copied().fold(0.0_f64, |most, entry| if entry.abs() > most.abs() { entry } else { most });
+            let largest =
+                column.iter().copied().fold(0.0_f64, |most, entry| if entry.abs() > most.abs() { entry } else { most });
             // A shock that leaves its own series alone is told by what it moves most.
             let telling = if column[j].abs() > 1e-9 * largest.abs() { column[j] } else { largest };
             if telling < 0.0

@@ -72,8 +72,11 @@ impl<'a> Svar<'a> {
         let shocks = self.shock_names(k)?;
         self.model.cholesky(self.divisor)?;
         if restrictions.long_run.is_some() && !self.model.is_stable() {
-            return Err(Error::new(ErrorKind::Argument, "the system is not stable: shocks have no long run to restrict")
-                .remedy("use differences of the series that have a unit root, or other restrictions"));
+            return Err(Error::new(
+                ErrorKind::Argument,
+                "the system is not stable: shocks have no long run to restrict",
+            )
+            .remedy("use differences of the series that have a unit root, or other restrictions"));
         }
         let sigma = self.model.sigma(self.divisor);
         let rest = self.model.lag_matrices().iter().fold(Array2::eye(k), |rest: Array2<f64>, a| rest - a);
@@ -106,8 +109,7 @@ impl<'a> Svar<'a> {
                 "restrict B beside the long run: with A = I it is what shocks do at once",
             );
         }
-        let free_if_long_run =
-            if self.long_run.is_some() { Pattern::free(k) } else { Pattern::identity(k) };
+        let free_if_long_run = if self.long_run.is_some() { Pattern::free(k) } else { Pattern::identity(k) };
         Ok(Restrictions {
             a: self.a.clone().unwrap_or_else(|| Pattern::identity(k)),
             b: self.b.clone().unwrap_or(free_if_long_run),
