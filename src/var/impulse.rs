@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::response_errors::Spread;
 use super::{Divisor, VarResult};
 use crate::dist::normal;
+use crate::linalg::{exponent, scale_by};
 use crate::table::{Cell, Column, NumberFormat, Table, shows_itself};
 use crate::{Error, ErrorKind};
 
@@ -373,11 +374,25 @@ pub(super) fn lower_root(a: &Array2<f64>) -> Option<Array2<f64>> {
 /// A⁻¹ B; `None` if A is singular.
 pub(super) fn solve(a: &Array2<f64>, b: &Array2<f64>) -> Option<Array2<f64>> {
     let (k, targets) = (a.nrows(), b.ncols());
-    let flat: Vec<f64> = a.t().iter().chain(b.t().iter()).copied().collect();
+    // Rows and then columns of one size, by powers of two: whatever the units of the series, no digit is lost to them.
+    let rows: Vec<i32> = a.rows().into_iter().map(|row| exponent(row.iter().copied())).collect();
+    let columns: Vec<i32> = a
+        .columns()
+        .into_iter()
+        .map(|column| exponent(column.iter().zip(&rows).map(|(value, row)| scale_by(*value, -row))))
+        .collect();
+    let mut flat = Vec::with_capacity(k * (k + targets));
+    for (column, e) in a.columns().into_iter().zip(&columns) {
+        flat.extend(column.iter().zip(&rows).map(|(value, row)| scale_by(*value, -row - e)));
+    }
+    for column in b.columns() {
+        flat.extend(column.iter().zip(&rows).map(|(value, row)| scale_by(*value, -row)));
+    }
     let qr = crate::linalg::PivotedQr::new(flat, k, k);
     let mut solved = Array2::zeros((k, targets));
     for (t, mut column) in solved.columns_mut().into_iter().enumerate() {
-        column.iter_mut().zip(qr.solve(t)).for_each(|(to, value)| *to = value);
+        let values = qr.solve(t).into_iter().zip(&columns);
+        column.iter_mut().zip(values).for_each(|(to, (value, e))| *to = scale_by(value, -e));
     }
     solved.iter().all(|value: &f64| value.is_finite()).then_some(solved)
 }

@@ -25,8 +25,8 @@ mod shocks;
       --restrict \"exports: imports\" --estimator iterated\n  \
     yalu var trade.csv imports exports --lags 4 --eliminate t:2 --keep-fixed --export var.json\n  \
     yalu var trade.csv imports exports --lags 2 --responses orth --bootstrap=blocks --draws 1999 --seed 7\n  \
-    yalu var trade.csv \"dlog(imports)\" \"dlog(exports)\" --lags 2 --long-run \"* 0; * *\" --shock-names lasting,passing \\\n      \
-      --responses structural --bootstrap --bias-corrected --fevd --history\n\n\
+    yalu var trade.csv imports exports --lags 2 --b \"* 0; * *\" --responses structural --history\n  \
+    yalu var trade.csv imports exports --long-run \"* 0; * *\" --responses structural --bootstrap\n\n\
     Series are columns or transforms of columns, as in formulas. In --restrict a term is one of the table's,\n\
     or the name of a series for all its lags. The order of the series matters to orthogonal shocks and to\n\
     decompositions: the first is hit by its own shock alone at once.\n\
