@@ -126,11 +126,19 @@ impl VarResult {
     }
 
     fn respond(&self, impulse: Impulse, horizon: usize, cumulative: bool) -> Result<Responses, Error> {
+        let overflow = || {
+            Error::new(ErrorKind::NonFinite, format!("responses up to {horizon} periods overflow"))
+                .remedy("ask for a shorter horizon: the system explodes")
+        };
+        let finite = |matrices: &[Array2<f64>]| matrices.iter().flatten().all(|value| value.is_finite());
+        // Before their errors, which cost far more.
+        if !finite(&self.moving_average(horizon)) {
+            return Err(overflow());
+        }
         let spread = Spread::of(self, impulse, horizon)?;
         let (estimates, std_errors) = spread.responses(cumulative);
-        if estimates.iter().chain(&std_errors).any(|matrix| matrix.iter().any(|value| !value.is_finite())) {
-            return Err(Error::new(ErrorKind::NonFinite, format!("responses up to {horizon} periods overflow"))
-                .remedy("ask for a shorter horizon: the system explodes"));
+        if !finite(&estimates) || !finite(&std_errors) {
+            return Err(overflow());
         }
         Ok(Responses {
             names: self.names().into_iter().map(str::to_owned).collect(),
