@@ -38,6 +38,21 @@ macro_rules! reports_itself {
 
         $crate::table::shows_itself!($type => table);
     };
+    ($type:ty { $(#[$reports:meta])+ }) => {
+        impl $type {
+            $(#[$reports])+
+            pub fn reports(&self) -> &[$crate::TestReport] {
+                &self.reports
+            }
+
+            /// The same, a row each.
+            pub fn table(&self) -> $crate::table::Table {
+                $crate::hypothesis::test_table(&self.reports)
+            }
+        }
+
+        $crate::hypothesis::reports_itself!($type);
+    };
 }
 
 pub(crate) use reports_itself;

@@ -2,11 +2,11 @@
 
 use ndarray::{Array1, Array2, ShapeBuilder};
 
-use super::Terms;
 use super::input::{deterministic, deterministic_names, differences};
+use super::{Terms, words};
 use crate::linalg::{Reduction, scale_by};
 use crate::regression::Fit;
-use crate::{Design, Error, ErrorKind, Series, Stamp};
+use crate::{Design, Error, ErrorKind, Note, Series, Stamp};
 
 /// τ and its parts, of Δyₜ on some columns, yₜ₋₁ and lags of Δy.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -71,6 +71,13 @@ impl Level {
             statistic: fit.t_statistics()[place],
         }
     }
+}
+
+/// The note on a root above one: in the test's own regression, of which this is the coefficient ρ − 1 of the level, or in an
+/// autoregression of order one with constant and trend. Terms, breaks and lags of a test can bring its own estimate below one
+/// where the series explodes.
+pub(crate) fn explosion(series: &Series, coefficient: f64) -> Option<Note> {
+    (coefficient > 0.0 || explodes(series.values())).then(|| words::explosive(series.name()))
 }
 
 /// Whether an autoregression of order one with constant and trend has a root above one. With the trend a random walk that

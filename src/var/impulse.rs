@@ -132,8 +132,14 @@ impl VarResult {
 
     fn respond(&self, impulse: Impulse, horizon: usize, cumulative: bool) -> Result<Responses, Error> {
         let names: Vec<String> = self.names().into_iter().map(str::to_owned).collect();
+        self.refuse_overflow(horizon)?;
         let spread = Spread::of(self, impulse, horizon)?;
         self.spread_responses(&spread, names, (Some(impulse), impulse.to_string()), cumulative)
+    }
+
+    /// Before the errors of responses, which cost far more than responses.
+    pub(super) fn refuse_overflow(&self, horizon: usize) -> Result<(), Error> {
+        if finite(&self.moving_average(horizon)) { Ok(()) } else { Err(overflow(horizon)) }
     }
 
     /// Responses to these shocks, from everything they are made of.
@@ -148,10 +154,8 @@ impl VarResult {
         cumulative: bool,
     ) -> Result<Responses, Error> {
         let (estimates, std_errors) = spread.responses(cumulative);
-        if estimates.iter().chain(&std_errors).any(|matrix| matrix.iter().any(|value| !value.is_finite())) {
-            let horizon = estimates.len() - 1;
-            return Err(Error::new(ErrorKind::NonFinite, format!("responses up to {horizon} periods overflow"))
-                .remedy("ask for a shorter horizon: the system explodes"));
+        if !finite(&estimates) || !finite(&std_errors) {
+            return Err(overflow(estimates.len() - 1));
         }
         Ok(Responses {
             names: self.names().into_iter().map(str::to_owned).collect(),
@@ -350,6 +354,15 @@ impl Responses {
 }
 
 shows_itself!(Responses => table);
+
+fn finite(matrices: &[Array2<f64>]) -> bool {
+    matrices.iter().flatten().all(|value| value.is_finite())
+}
+
+fn overflow(horizon: usize) -> Error {
+    Error::new(ErrorKind::NonFinite, format!("responses up to {horizon} periods overflow"))
+        .remedy("ask for a shorter horizon: the system explodes")
+}
 
 /// L with LL' = A; `None` if A is not positive definite.
 pub(super) fn lower_root(a: &Array2<f64>) -> Option<Array2<f64>> {

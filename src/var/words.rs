@@ -11,7 +11,8 @@ impl VarResult {
         let (equations, lags) = (self.names().len(), self.lags_included());
         let listed: Vec<String> = lags.iter().map(ToString::to_string).collect();
         let lags = match lags.len() {
-            1 => format!("lag {}", listed[0]),
+            1 if self.lags() == 1 => "1 lag".to_owned(),
+            1 => format!("lag {} alone", listed[0]),
             n if n == self.lags() => format!("{n} lags"),
             _ => format!("lags {}", listed.join(", ")),
         };

@@ -10,7 +10,7 @@ fn series(name: &str, start: i32, values: impl IntoIterator<Item = f64>) -> Seri
 
 /// Values without a pattern.
 fn noise(name: &str, seed: u32, n: u32) -> Series {
-    series(name, 1901, (1..=n).map(|i| f64::from((i * i * 37 + seed * i * 11 + seed * seed) % 101) - 50.0))
+    series(name, 1901, (1..=n).map(|i| f64::from((i * i * i * 37 + seed * i * i * 5 + seed * 11) % 101) - 50.0))
 }
 
 #[track_caller]

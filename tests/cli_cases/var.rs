@@ -111,7 +111,7 @@ fn what_follows_from_the_model() {
         assert!(text.contains(part), "no `{part}` in {text}");
     }
     let csv = bench.text(&asked(&["--format", "csv"]));
-    assert!(csv.starts_with("equation,term,estimate,std_error,statistic,p_value\n"), "{csv}");
+    assert!(csv.starts_with("group,equation,term,estimate,std_error,statistic,p_value\n"), "{csv}");
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn zeros_by_name_and_by_rule() {
         "lags only",
         "coefficients free",
         "A blank stands for",
-        "takes its choice as given",
+        "take its choice as given",
     ] {
         assert!(text.contains(part), "no `{part}` in {text}");
     }

@@ -136,6 +136,12 @@ fn terms_of_every_kind() {
                     };
                     shares.iter().find(is).expect("a share").share
                 }
+                // statsmodels takes the means off the residuals, which they have where neither a constant nor dummies for all
+                // seasons are in the model.
+                [_, of] if of.ends_with("@statsmodels") => {
+                    assert!(name == "noconst_centred", "{key}");
+                    continue;
+                }
                 ["portmanteau", _] => portmanteau("q"),
                 ["portmanteau_adjusted", _] => portmanteau("adjusted"),
                 ["root_modulus", i] => model.roots()[number(i) - 1].modulus(),
@@ -146,6 +152,7 @@ fn terms_of_every_kind() {
             compared += 1;
         }
     }
+    // Two more are statsmodels' own.
     assert_eq!(compared, 1191);
 }
 
@@ -156,7 +163,7 @@ fn jmulti() {
     let names = ["realcons", "realgdp", "realinv"];
     let levels: Vec<&Series> = data.levels.iter().collect();
     let quarters: Vec<&Series> = data.quarters.iter().collect();
-    let mut compared = 0;
+    let (mut compared, mut others) = (0, 0);
     for name in ["nc", "ncs", "c", "cs", "ct", "cst"] {
         let var = Var::of(&levels).lags(4);
         let var = if name.starts_with('n') { var.no_constant() } else { var };
@@ -224,9 +231,12 @@ fn jmulti() {
                 ["lm", _] => (report(lm.reports(), "breusch-godfrey", "lm"), DECIMALS_4),
                 ["lmf", _] => (report(lm.reports(), "breusch-godfrey", "edgerton-shukur-floored"), DECIMALS_4),
                 ["lmf", _, "df2"] => (df(lm.reports(), "breusch-godfrey", "edgerton-shukur-floored", 1), 0.0),
-                ["doornik_hansen"] => (normal("doornik-hansen"), DECIMALS_4),
-                ["doornik_hansen", "skewness"] => (normal("doornik-hansen-skewness"), DECIMALS_4),
-                ["doornik_hansen", _] => (normal("doornik-hansen-kurtosis"), DECIMALS_4),
+                // By the symmetric root of the covariance, not of the correlations, so that units matter, and with moments as
+                // they are: another statistic than Doornik and Hansen's, which gretl has.
+                ["doornik_hansen"] | ["doornik_hansen", _] => {
+                    others += 1;
+                    continue;
+                }
                 ["cholesky"] => (normal("cholesky"), DECIMALS_4),
                 ["cholesky", "skewness"] => (normal("cholesky-skewness"), DECIMALS_4),
                 ["cholesky", "kurtosis"] => (normal("cholesky-kurtosis"), DECIMALS_4),
@@ -247,5 +257,5 @@ fn jmulti() {
         }
     }
     // Six models with 143 numbers.
-    assert_eq!(compared, 858);
+    assert_eq!((compared, others), (858 - 18, 18));
 }

@@ -29,10 +29,15 @@ pub struct RankRow {
     pub trace_p: Option<PValue>,
     /// Its p-value from Doornik's gamma law at this sample size.
     pub trace_p_finite: Option<PValue>,
+    /// The asymptotic p-value of the trace times [`reinsel_ahn_factor`](JohansenResult::reinsel_ahn_factor); `None` too where
+    /// that is not positive.
+    pub trace_p_reinsel_ahn: Option<PValue>,
     /// −T ln(1 − λᵣ₊₁).
     pub max_eigenvalue: f64,
     /// Its p-value from Doornik's asymptotic gamma law.
     pub max_eigenvalue_p: Option<PValue>,
+    /// That of the statistic times the same factor.
+    pub max_eigenvalue_p_reinsel_ahn: Option<PValue>,
 }
 
 /// What Johansen's tests came to.
@@ -133,16 +138,19 @@ impl JohansenResult {
     fn row(&self, rank: usize) -> RankRow {
         let (t, trends) = (self.system.rows() as f64, self.system.equations() - rank);
         let terms: Vec<f64> = self.canonical.values.iter().map(|value| -t * (-value).ln_1p()).collect();
-        let (trace, max) = (terms[rank..].iter().sum(), terms[rank]);
+        let (trace, max): (f64, f64) = (terms[rank..].iter().sum(), terms[rank]);
         let p = |x, statistic, rows| gamma::p_value(x, statistic, self.case, trends, rows).map(PValue::from);
+        let factor = Some(self.reinsel_ahn_factor()).filter(|factor| *factor > 0.0);
         RankRow {
             rank,
             eigenvalue: self.canonical.values[rank],
             trace,
             trace_p: p(trace, Statistic::Trace, None),
             trace_p_finite: p(trace, Statistic::Trace, Some(self.system.df_resid())),
+            trace_p_reinsel_ahn: factor.and_then(|factor| p(factor * trace, Statistic::Trace, None)),
             max_eigenvalue: max,
             max_eigenvalue_p: p(max, Statistic::MaxEigenvalue, None),
+            max_eigenvalue_p_reinsel_ahn: factor.and_then(|factor| p(factor * max, Statistic::MaxEigenvalue, None)),
         }
     }
 

@@ -15,7 +15,7 @@ use crate::{Error, ErrorKind, Note, Outcome, PValue, TestReport};
 /// Fewest residual degrees of freedom of an unrestricted equation for which a number is given.
 const MIN_DF: usize = 5;
 /// Restrictions that are listed one by one in words.
-const LISTED: usize = 6;
+const LISTED: usize = 3;
 
 /// Tests of all restrictions at once, in every convention.
 #[derive(Debug, Clone)]
@@ -70,7 +70,7 @@ impl VarResult {
         let coefficients =
             if zeros.len() == 1 { "the coefficient left out is" } else { "the coefficients left out are" };
         let null = format!("{coefficients} zero: {}{more}", list.join(", "));
-        let settings = vec![Setting::new("restrictions", zeros.len().to_string(), self.restricted_by())];
+        let settings = vec![Setting::new("restrictions", zeros.len().to_string(), self.restricted_by(zeros.len()))];
         let report = |convention, outcome| {
             let mut report = TestReport {
                 convention,
@@ -166,7 +166,11 @@ impl Comparison {
 
 impl VarResult {
     /// Who restricted the model.
-    fn restricted_by(&self) -> &'static str {
-        if self.eliminated().is_empty() { "user" } else { "user and rule" }
+    fn restricted_by(&self, zeros: usize) -> &'static str {
+        match self.eliminated().len() {
+            0 => "user",
+            n if n == zeros => "rule",
+            _ => "user and rule",
+        }
     }
 }

@@ -251,6 +251,7 @@ impl SvarResult {
     }
 
     fn respond(&self, horizon: usize, cumulative: bool) -> Result<Responses, Error> {
+        self.model.refuse_overflow(horizon)?;
         let (impact, directions) = (self.impact.clone(), self.directions.clone());
         let spread = Spread::structural(&self.model, impact, directions, self.by_long_run.clone(), horizon)?;
         self.model.spread_responses(&spread, self.shocks.clone(), (None, self.shocks_in_words()), cumulative)
