@@ -91,6 +91,9 @@ impl Description {
         }
         for column in &self.columns {
             table.push_row(row(column));
+            if column.n == 0 {
+                table = table.note(format!("`{}` has no value at all.", column.name));
+            }
             for (from, to) in &column.gaps {
                 let span = if from == to { format!("in {from}") } else { format!("from {from} to {to}") };
                 table = table.note(format!("`{}` has no value {span}.", column.name));
