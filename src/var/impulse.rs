@@ -387,8 +387,13 @@ pub(super) fn lower_root(a: &Array2<f64>) -> Option<Array2<f64>> {
 /// A⁻¹ B; `None` if A is singular.
 pub(super) fn solve(a: &Array2<f64>, b: &Array2<f64>) -> Option<Array2<f64>> {
     let (k, targets) = (a.nrows(), b.ncols());
-    // Whatever the units of the series, no digit is lost to them.
-    let (rows, columns) = units(a);
+    // Rows and then columns of one size, by powers of two.
+    let rows: Vec<i32> = a.rows().into_iter().map(|row| exponent(row.iter().copied())).collect();
+    let columns: Vec<i32> = a
+        .columns()
+        .into_iter()
+        .map(|column| exponent(column.iter().zip(&rows).map(|(value, row)| scale_by(*value, -row))))
+        .collect();
     let mut flat = Vec::with_capacity(k * (k + targets));
     for (column, e) in a.columns().into_iter().zip(&columns) {
         flat.extend(column.iter().zip(&rows).map(|(value, row)| scale_by(*value, -row - e)));
@@ -403,24 +408,4 @@ pub(super) fn solve(a: &Array2<f64>, b: &Array2<f64>) -> Option<Array2<f64>> {
         column.iter_mut().zip(values).for_each(|(to, (value, e))| *to = scale_by(value, -e));
     }
     solved.iter().all(|value: &f64| value.is_finite()).then_some(solved)
-}
-
-/// Powers of two by which to divide rows and columns so that the entries which are not zero are of one size, as nearly as that
-/// can be: the means of their exponents are brought to zero in turn.
-fn units(a: &Array2<f64>) -> (Vec<i32>, Vec<i32>) {
-    const SWEEPS: usize = 30;
-    let mean = |line: ndarray::ArrayView1<'_, f64>, others: &[f64]| {
-        let known = line.iter().zip(others).filter(|(value, _)| **value != 0.0);
-        let (sum, count) = known.fold((0.0, 0.0), |(sum, count), (value, other)| {
-            (sum + f64::from(exponent([*value])) - other, count + 1.0)
-        });
-        if count > 0.0 { sum / count } else { 0.0 }
-    };
-    let (mut rows, mut columns) = (vec![0.0; a.nrows()], vec![0.0; a.ncols()]);
-    for _ in 0..SWEEPS {
-        rows.iter_mut().zip(a.rows()).for_each(|(row, line)| *row = mean(line, &columns));
-        columns.iter_mut().zip(a.columns()).for_each(|(column, line)| *column = mean(line, &rows));
-    }
-    let whole = |units: Vec<f64>| units.into_iter().map(|unit| unit.round() as i32).collect();
-    (whole(rows), whole(columns))
 }

@@ -14,8 +14,8 @@
 //! - A trend counts the observations from the first of the data, not of the rows.
 //! - Plain seasonal dummies leave out the first season beside a constant and none without one; centred ones are less their mean over a
 //!   year, so that the constant is the average over seasons: that and the dummies' names are all that changes.
-//! - Lags may be left out and coefficients [restricted](restricted) to zero; everything below then works from what is left.
-//! - Shocks are orthogonal in the order of the series unless they are [structural](structural); intervals of responses are
+//! - Lags may be left out and coefficients [restricted] to zero; everything below then works from what is left.
+//! - Shocks are orthogonal in the order of the series unless they are [structural]; intervals of responses are
 //!   asymptotic unless from [draws](bootstrap).
 //! # Agrees with / differs from
 //! - R vars `VAR`, `VARselect`; statsmodels `VAR`; gretl `var`: coefficients, standard errors, Σ, likelihood, criteria, roots.

@@ -5,6 +5,7 @@
 
 use ndarray::{Array1, Array2};
 
+use super::super::impulse::solve;
 use super::pattern::Pattern;
 use crate::linalg::{Svd, exponent, scale_by};
 use crate::{Error, ErrorKind};
@@ -29,17 +30,37 @@ pub(super) struct Linear {
     a: Array2<f64>,
     b: Array2<f64>,
     pub directions: Vec<Direction>,
-    /// Exponents of the units D and E⁻¹.
+    pub units: Units,
+}
+
+/// Exponents of the units D and E⁻¹.
+#[derive(Debug, Clone)]
+pub(super) struct Units {
     series: Vec<i32>,
     rows: Vec<i32>,
 }
 
+impl Units {
+    /// A* = E A D.
+    fn scaled_a(&self, a: &Array2<f64>) -> Array2<f64> {
+        Array2::from_shape_fn(a.dim(), |(i, j)| scale_by(a[[i, j]], self.series[j] - self.rows[i]))
+    }
+
+    /// B* = E B.
+    fn scaled_b(&self, b: &Array2<f64>) -> Array2<f64> {
+        Array2::from_shape_fn(b.dim(), |(i, j)| scale_by(b[[i, j]], -self.rows[i]))
+    }
+
+    /// A⁻¹B = D A*⁻¹ B*; `None` if A is singular.
+    pub fn solve(&self, a: &Array2<f64>, b: &Array2<f64>) -> Option<Array2<f64>> {
+        let solved = solve(&self.scaled_a(a), &self.scaled_b(b))?;
+        Some(Array2::from_shape_fn(b.dim(), |(i, j)| scale_by(solved[[i, j]], self.series[i])))
+    }
+}
+
 impl Restrictions {
-    /// The linear form for this Σ and this C = (I − A₁ − … − Aₚ)⁻¹.
-    ///
-    /// # Errors
-    /// If what is known of B's short and long run cannot hold together.
-    pub fn linear(&self, sigma: &Array2<f64>, long_run: Option<&Array2<f64>>) -> Result<Linear, Error> {
+    /// Units for this Σ.
+    pub fn units(&self, sigma: &Array2<f64>) -> Units {
         let k = sigma.nrows();
         let series: Vec<i32> = (0..k).map(|i| exponent([sigma[[i, i]].sqrt()])).collect();
         let known = |i: usize| {
@@ -47,13 +68,22 @@ impl Restrictions {
             let entries = (0..k).flat_map(|j| [scale_by(of(&self.a, j), series[j]), of(&self.b, j)]);
             entries.fold(0.0, f64::max)
         };
-        let rows: Vec<i32> = (0..k).map(|i| if known(i) > 0.0 { exponent([known(i)]) } else { series[i] }).collect();
+        let rows = (0..k).map(|i| if known(i) > 0.0 { exponent([known(i)]) } else { series[i] }).collect();
+        Units { series, rows }
+    }
+
+    /// The linear form for this Σ and this C = (I − A₁ − … − Aₚ)⁻¹.
+    ///
+    /// # Errors
+    /// If what is known of B's short and long run cannot hold together.
+    pub fn linear(&self, sigma: &Array2<f64>, long_run: Option<&Array2<f64>>) -> Result<Linear, Error> {
+        let k = sigma.nrows();
+        let Units { series, rows } = self.units(sigma);
         let mut linear = Linear {
             a: Array2::from_shape_fn((k, k), |(i, j)| scale_by(self.a.get(i, j).unwrap_or(0.0), series[j] - rows[i])),
             b: Array2::zeros((k, k)),
             directions: Vec::new(),
-            series,
-            rows,
+            units: Units { series, rows },
         };
         let zero = || Array2::<f64>::zeros((k, k));
         for i in 0..k {
@@ -66,7 +96,7 @@ impl Restrictions {
             }
         }
         for j in 0..k {
-            let column = self.column(j, long_run, &linear.rows)?;
+            let column = self.column(j, long_run, &linear.units.rows)?;
             linear.b.column_mut(j).assign(&column.fixed);
             for (span, name) in column.spans {
                 let mut b = zero();
@@ -158,7 +188,7 @@ impl Restrictions {
         let k = b.nrows();
         let mut moves = vec![Array2::<f64>::zeros((k, k)); moved.len()];
         for j in 0..k {
-            let column = self.column(j, Some(c), &linear.rows)?;
+            let column = self.column(j, Some(c), &linear.units.rows)?;
             for (by, to) in moved.iter().zip(&mut moves) {
                 let missing = |(i, length): &(usize, f64)| -by.row(*i).dot(&b.column(j)) / length;
                 let step = column.lift.dot(&column.conditions.iter().map(missing).collect::<Array1<f64>>());
@@ -224,29 +254,28 @@ impl Linear {
 
     /// D⁻¹ Σ D⁻¹.
     pub fn scaled(&self, sigma: &Array2<f64>) -> Array2<f64> {
-        Array2::from_shape_fn(sigma.dim(), |(i, j)| scale_by(sigma[[i, j]], -self.series[i] - self.series[j]))
+        Array2::from_shape_fn(sigma.dim(), |(i, j)| {
+            scale_by(sigma[[i, j]], -self.units.series[i] - self.units.series[j])
+        })
     }
 
     /// What ln|A| − ln|B| in the units of the series has more than that of A* and B*.
     pub fn ln_scale(&self) -> f64 {
-        -std::f64::consts::LN_2 * self.series.iter().map(|e| f64::from(*e)).sum::<f64>()
+        -std::f64::consts::LN_2 * self.units.series.iter().map(|e| f64::from(*e)).sum::<f64>()
     }
 
     /// A = E⁻¹ A* D⁻¹, in the units of the series.
     pub fn unscaled_a(&self, a: &Array2<f64>) -> Array2<f64> {
-        Array2::from_shape_fn(a.dim(), |(i, j)| scale_by(a[[i, j]], self.rows[i] - self.series[j]))
+        Array2::from_shape_fn(a.dim(), |(i, j)| scale_by(a[[i, j]], self.units.rows[i] - self.units.series[j]))
     }
 
     /// B = E⁻¹ B*.
     pub fn unscaled_b(&self, b: &Array2<f64>) -> Array2<f64> {
-        Array2::from_shape_fn(b.dim(), |(i, j)| scale_by(b[[i, j]], self.rows[i]))
+        Array2::from_shape_fn(b.dim(), |(i, j)| scale_by(b[[i, j]], self.units.rows[i]))
     }
 
     /// A* and B* of A and B in the units of the series.
     pub fn scaled_pair(&self, a: &Array2<f64>, b: &Array2<f64>) -> (Array2<f64>, Array2<f64>) {
-        (
-            Array2::from_shape_fn(a.dim(), |(i, j)| scale_by(a[[i, j]], self.series[j] - self.rows[i])),
-            Array2::from_shape_fn(b.dim(), |(i, j)| scale_by(b[[i, j]], -self.rows[i])),
-        )
+        (self.units.scaled_a(a), self.units.scaled_b(b))
     }
 }

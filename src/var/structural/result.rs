@@ -70,7 +70,7 @@ impl SvarResult {
     ) -> Result<Self, Error> {
         let singular = || Error::new(ErrorKind::Convergence, "A or B is singular at the estimate");
         let (k, rows) = (shocks.len(), model.nobs() as f64);
-        let impact = pair.impact().ok_or_else(singular)?;
+        let impact = linear.units.solve(&pair.a, &pair.b).ok_or_else(singular)?;
         let rest = model.lag_matrices().iter().fold(Array2::eye(k), |rest: Array2<f64>, a| rest - a);
         let c = if model.is_stable() { solve(&rest, &Array2::eye(k)) } else { None };
         // Moves of A and B: independent ones of unit variance, then those that follow the long run.
@@ -90,7 +90,7 @@ impl SvarResult {
         };
         let directions = own
             .iter()
-            .map(|(a, b)| solve(&pair.a, &(b - &a.dot(&impact))).ok_or_else(singular))
+            .map(|(a, b)| linear.units.solve(&pair.a, &(b - &a.dot(&impact))).ok_or_else(singular))
             .collect::<Result<Vec<_>, _>>()?;
         let of_lags = LagCovariance::of(&model)?;
         let error = |own: &[Array2<f64>], following: &[Array2<f64>]| {
@@ -293,7 +293,7 @@ impl SvarResult {
             Divisor::DegreesOfFreedom => sigma.clone(),
             Divisor::Rows => sigma * (self.model.df_resid() as f64 / self.model.nobs() as f64),
         };
-        self.restrictions.estimate_near(&self.pair, &Target { sigma: &sigma, rest })?.impact()
+        self.restrictions.impact_near(&self.pair, &Target { sigma: &sigma, rest })
     }
 
     /// The entries that are not known to be zero.

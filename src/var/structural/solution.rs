@@ -3,9 +3,10 @@
 use ndarray::Array2;
 
 use super::super::impulse::{lower_root, solve};
+use super::super::response_errors::lower_inverse;
 use super::likelihood::{Point, climb, maximise};
 use super::pattern::Pattern;
-use super::restrictions::{Linear, Restrictions};
+use super::restrictions::{Linear, Restrictions, Units};
 use crate::{Error, ErrorKind};
 
 /// A and B in the units of the series.
@@ -13,13 +14,6 @@ use crate::{Error, ErrorKind};
 pub(super) struct Pair {
     pub a: Array2<f64>,
     pub b: Array2<f64>,
-}
-
-impl Pair {
-    /// A⁻¹B: what each shock does at once.
-    pub fn impact(&self) -> Option<Array2<f64>> {
-        solve(&self.a, &self.b)
-    }
 }
 
 /// What is to be fitted: Σ̂ and I − A₁ − … − Aₚ.
@@ -59,15 +53,16 @@ impl Restrictions {
                 Pair { a: linear.unscaled_a(&point.a), b: linear.unscaled_b(&point.b) }
             }
         };
-        self.turn_signs(&mut pair, c.as_ref());
+        self.turn_signs(&mut pair, &linear.units, c.as_ref());
         let (a, b) = linear.scaled_pair(&pair.a, &pair.b);
         let point = Point::at(&linear, &sigma, linear.nearest(&a, &b));
         let point = point.ok_or_else(|| Error::new(ErrorKind::Convergence, "A or B is singular at the estimate"))?;
         Ok((pair, linear, point))
     }
 
-    /// The estimates for another target, climbed to from known ones; `None` if that does not lead to a maximum.
-    pub fn estimate_near(&self, near: &Pair, target: &Target<'_>) -> Option<Pair> {
+    /// What the shocks of another target do at once, A and B climbed to from known ones; `None` if that does not lead to a
+    /// maximum.
+    pub fn impact_near(&self, near: &Pair, target: &Target<'_>) -> Option<Array2<f64>> {
         let c = target.long_run(self).ok()?;
         let mut pair = match self.formula(target) {
             Some(pair) => pair,
@@ -78,8 +73,9 @@ impl Restrictions {
                 Pair { a: linear.unscaled_a(&point.a), b: linear.unscaled_b(&point.b) }
             }
         };
-        self.turn_signs(&mut pair, c.as_ref());
-        Some(pair)
+        let units = self.units(target.sigma);
+        self.turn_signs(&mut pair, &units, c.as_ref());
+        units.solve(&pair.a, &pair.b)
     }
 
     /// Recursive forms have a solution in closed form.
@@ -101,18 +97,18 @@ impl Restrictions {
             return Some(Pair { a: eye(), b: root });
         }
         if self.b == identity && self.a == lower {
-            return Some(Pair { a: solve(&root, &eye())?, b: eye() });
+            return Some(Pair { a: lower_inverse(&root), b: eye() });
         }
         if self.a == Pattern::unit_lower(k) && self.b == Pattern::diagonal(k) {
             let b = Array2::from_diag(&root.diag());
-            return Some(Pair { a: b.dot(&solve(&root, &eye())?), b });
+            return Some(Pair { a: b.dot(&lower_inverse(&root)), b });
         }
         None
     }
 
     /// Turns shocks so that each raises its own series, where the restrictions leave the sign open.
-    fn turn_signs(&self, pair: &mut Pair, c: Option<&Array2<f64>>) {
-        let Some(impact) = pair.impact() else { return };
+    fn turn_signs(&self, pair: &mut Pair, units: &Units, c: Option<&Array2<f64>>) {
+        let Some(impact) = units.solve(&pair.a, &pair.b) else { return };
         let effect = c.map_or_else(|| impact.clone(), |c| c.dot(&impact));
         for j in 0..impact.ncols() {
             let column = effect.column(j);
