@@ -4,7 +4,8 @@
 //! cell writes `?`, give the variable its type: `let trade: Frame = dataset.frame()?;`.
 //!
 //! Johansen's test and the bounds test each have a `Case`, and the decomposition and the bounds test each have `Bounds`. None
-//! of them is here; the modules [`johansen`] and [`ardl`] are: write `johansen::Case`, `ardl::Case`, `ardl::Bounds`.
+//! of them is here; the modules [`johansen`] and [`ardl`] are: write `johansen::Case`, `ardl::Case`, `ardl::Bounds`. Of the two
+//! `Bootstrap` that of causality is here; that of responses is `var::Bootstrap`.
 
 pub use crate::ardl::{self, Ardl, ArdlResult, BoundsTest};
 pub use crate::breaks::{BreakDate, Chow, PrePost, SupF};
@@ -40,6 +41,6 @@ pub use crate::unit_root::{
     PhillipsPerronResult, SchmidtPhillips, SchmidtPhillipsResult, Terms, VarianceRatio, VarianceRatioResult,
     ZivotAndrews, ZivotAndrewsResult,
 };
-pub use crate::var::{self, Elimination, Impulse, Var, VarResult};
+pub use crate::var::{self, BootstrapResponses, Elimination, Impulse, Pattern, Svar, SvarResult, Var, VarResult};
 pub use crate::vecm::{self, ErrorCorrection, ErrorCorrectionModel, VecmCausality};
 pub use crate::{Design, Error, Frame, Frequency, Indicator, Note, Period, Sample, Series};

@@ -38,6 +38,8 @@ mod seasonal_unit_root;
 mod selection;
 #[path = "bad_input_cases/series.rs"]
 mod series;
+#[path = "bad_input_cases/svar.rs"]
+mod svar;
 #[path = "bad_input_cases/time_varying.rs"]
 mod time_varying;
 #[path = "bad_input_cases/unit_root.rs"]

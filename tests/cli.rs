@@ -38,3 +38,5 @@ mod systems;
 mod unit_root;
 #[path = "cli_cases/var.rs"]
 mod var;
+#[path = "cli_cases/var_shocks.rs"]
+mod var_shocks;

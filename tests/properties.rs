@@ -40,6 +40,8 @@ mod seasonal;
 mod seasonal_unit_root;
 #[path = "property_cases/series.rs"]
 mod series;
+#[path = "property_cases/svar.rs"]
+mod svar;
 #[path = "property_cases/table.rs"]
 mod table;
 #[path = "property_cases/time_varying.rs"]

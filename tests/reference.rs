@@ -54,6 +54,8 @@ mod residual_cointegration;
 mod seasonal;
 #[path = "reference_cases/seasonal_unit_root.rs"]
 mod seasonal_unit_root;
+#[path = "reference_cases/svar.rs"]
+mod svar;
 #[path = "reference_cases/systems_size.rs"]
 mod systems_size;
 #[path = "reference_cases/tails.rs"]
@@ -72,6 +74,8 @@ mod unit_root_gls;
 mod unit_root_size;
 #[path = "reference_cases/var.rs"]
 mod var;
+#[path = "reference_cases/var_bootstrap.rs"]
+mod var_bootstrap;
 #[path = "reference_cases/var_restricted.rs"]
 mod var_restricted;
 #[path = "reference_cases/var_size.rs"]

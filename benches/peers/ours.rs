@@ -19,7 +19,7 @@ use yalu::regression::{Covariance, Fit, NestedComparison, Ols};
 use yalu::resampling::Streams;
 use yalu::seasonal::Stl;
 use yalu::unit_root::{Adf, BreakIn, Terms, ZivotAndrews};
-use yalu::var::{Impulse, Var};
+use yalu::var::{Bootstrap, Impulse, Pattern, Svar, Var};
 use yalu::vecm::{Divisor, ErrorCorrection};
 use yalu::{Design, Frequency, Period, Series, Stamp};
 
@@ -43,6 +43,8 @@ fn main() -> ExitCode {
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["--write", dir] => write(Path::new(dir)),
         ["--time", dir] => time(Path::new(dir)),
+        ["--write-bootstrap", dir] => write_bootstrap(Path::new(dir)),
+        ["--time-bootstrap", dir] => time_bootstrap(Path::new(dir)),
         _ => writeln!(io::stdout(), "run benches/peers/run").map_err(Failure::from),
     };
     match done {
@@ -287,4 +289,45 @@ fn time_unit_roots(dir: &Path) -> Result<(), Failure> {
     measure("stl, seasonal window 7, n = 480", || {
         Ok(Stl::of(black_box(&months)).seasonal_window(7).run()?.trend().values()[0])
     })
+}
+
+/// Four autoregressions whose errors share a part, for `benches/peers/bootstrap`.
+fn write_bootstrap(dir: &Path) -> Result<(), Failure> {
+    let mut stream = Streams::new(5).replication(0);
+    let mut columns = vec![vec![0.0]; 4];
+    for t in 0..299 {
+        let common = stream.standard_normal();
+        for column in &mut columns {
+            let next = 0.5 * column[t] + stream.standard_normal() + 0.5 * common;
+            column.push(next);
+        }
+    }
+    write_columns(&dir.join("bootstrap.f64"), &columns)?;
+    Ok(())
+}
+
+/// A line for each task: its name, median and fastest seconds of five runs.
+fn time_bootstrap(dir: &Path) -> Result<(), Failure> {
+    let named = ["a", "b", "c", "d"].into_iter().zip(read_columns(&dir.join("bootstrap.f64"), 4)?);
+    let series: Vec<Series> =
+        named.map(|(name, values)| Series::new(name, Period::annual(1), values)).collect::<Result<_, _>>()?;
+    let model = Var::of(&series.iter().collect::<Vec<_>>()).lags(4).run()?;
+    let recursive = Svar::of(&model).b(Pattern::lower(4)).run()?;
+    let plain = Bootstrap::of(&model).draws(1000).horizon(10);
+    for (name, bootstrap) in [
+        ("Yalu, one thread, orthogonal", plain.clone().threads(1)),
+        ("Yalu, all threads, orthogonal", plain.clone()),
+        ("Yalu, all threads, bootstrap after bootstrap", plain.bias_corrected()),
+        ("Yalu, all threads, recursive B", Bootstrap::structural(&recursive).draws(1000).horizon(10)),
+    ] {
+        let mut seconds = Vec::new();
+        for _ in 0..5 {
+            let start = Instant::now();
+            black_box(bootstrap.run()?);
+            seconds.push(start.elapsed().as_secs_f64());
+        }
+        seconds.sort_by(f64::total_cmp);
+        writeln!(io::stdout(), "{name}\t{:e}\t{:e}", seconds[2], seconds[0])?;
+    }
+    Ok(())
 }

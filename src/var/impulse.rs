@@ -8,9 +8,10 @@
 use ndarray::Array2;
 use serde::Serialize;
 
-use super::VarResult;
 use super::response_errors::Spread;
+use super::{Divisor, VarResult};
 use crate::dist::normal;
+use crate::linalg::{exponent, scale_by};
 use crate::table::{Cell, Column, NumberFormat, Table, shows_itself};
 use crate::{Error, ErrorKind};
 
@@ -49,7 +50,7 @@ pub struct Response {
     pub horizon: usize,
     /// The response.
     pub estimate: f64,
-    /// Its asymptotic standard error; zero where it is fixed.
+    /// Its standard error, asymptotic or from draws; zero where it is fixed.
     pub std_error: f64,
     /// The lower end of the interval.
     pub conf_low: f64,
@@ -61,7 +62,11 @@ pub struct Response {
 #[derive(Debug, Clone)]
 pub struct Responses {
     names: Vec<String>,
-    impulse: Impulse,
+    shocks: Vec<String>,
+    /// `None` for structural shocks.
+    impulse: Option<Impulse>,
+    /// The kind of shock in words.
+    shock: String,
     cumulative: bool,
     /// By horizon: a row for each responding series, a column for each shock.
     estimates: Vec<Array2<f64>>,
@@ -102,8 +107,8 @@ impl VarResult {
     ///
     /// # Errors
     /// If Σ is singular.
-    pub(super) fn cholesky(&self) -> Result<Array2<f64>, Error> {
-        lower_root(&self.sigma(self.divisor)).ok_or_else(|| {
+    pub(super) fn cholesky(&self, divisor: Divisor) -> Result<Array2<f64>, Error> {
+        lower_root(&self.sigma(divisor)).ok_or_else(|| {
             Error::new(ErrorKind::Collinear, format!("the errors of {} are collinear", self.names().join(", ")))
                 .remedy("leave out a series that the others determine")
         })
@@ -126,23 +131,37 @@ impl VarResult {
     }
 
     fn respond(&self, impulse: Impulse, horizon: usize, cumulative: bool) -> Result<Responses, Error> {
-        let overflow = || {
-            Error::new(ErrorKind::NonFinite, format!("responses up to {horizon} periods overflow"))
-                .remedy("ask for a shorter horizon: the system explodes")
-        };
-        let finite = |matrices: &[Array2<f64>]| matrices.iter().flatten().all(|value| value.is_finite());
-        // Before their errors, which cost far more.
-        if !finite(&self.moving_average(horizon)) {
-            return Err(overflow());
-        }
+        let names: Vec<String> = self.names().into_iter().map(str::to_owned).collect();
+        self.refuse_overflow(horizon)?;
         let spread = Spread::of(self, impulse, horizon)?;
+        self.spread_responses(&spread, names, (Some(impulse), impulse.to_string()), cumulative)
+    }
+
+    /// Before the errors of responses, which cost far more than responses.
+    pub(super) fn refuse_overflow(&self, horizon: usize) -> Result<(), Error> {
+        if finite(&self.moving_average(horizon)) { Ok(()) } else { Err(overflow(horizon)) }
+    }
+
+    /// Responses to these shocks, from everything they are made of.
+    ///
+    /// # Errors
+    /// If responses leave the range of doubles.
+    pub(super) fn spread_responses(
+        &self,
+        spread: &Spread<'_>,
+        shocks: Vec<String>,
+        (impulse, shock): (Option<Impulse>, String),
+        cumulative: bool,
+    ) -> Result<Responses, Error> {
         let (estimates, std_errors) = spread.responses(cumulative);
         if !finite(&estimates) || !finite(&std_errors) {
-            return Err(overflow());
+            return Err(overflow(estimates.len() - 1));
         }
         Ok(Responses {
             names: self.names().into_iter().map(str::to_owned).collect(),
+            shocks,
             impulse,
+            shock,
             cumulative,
             estimates,
             std_errors,
@@ -163,21 +182,35 @@ impl VarResult {
     /// # Errors
     /// If Σ is singular, or `horizon` is 0.
     pub fn variance_decomposition(&self, horizon: usize) -> Result<Vec<VarianceShare>, Error> {
+        let root = self.cholesky(self.divisor)?;
+        let shocks: Vec<String> = self.names().into_iter().map(str::to_owned).collect();
+        self.variance_shares(&root, &shocks, horizon)
+    }
+
+    /// The same for shocks of unit variance that do this at once.
+    ///
+    /// # Errors
+    /// If `horizon` is 0.
+    pub(super) fn variance_shares(
+        &self,
+        impact: &Array2<f64>,
+        shocks: &[String],
+        horizon: usize,
+    ) -> Result<Vec<VarianceShare>, Error> {
         if horizon == 0 {
             return Err(Error::new(ErrorKind::Argument, "a forecast of no period has no variance to decompose")
                 .remedy("ask for one period or more"));
         }
-        let root = self.cholesky()?;
         let names = self.names();
-        let mut sums = Array2::<f64>::zeros(root.dim());
+        let mut sums = Array2::<f64>::zeros(impact.dim());
         let mut shares = Vec::new();
         for (i, response) in self.moving_average(horizon - 1).iter().enumerate() {
-            sums += &response.dot(&root).mapv(|value| value * value);
+            sums += &response.dot(impact).mapv(|value| value * value);
             for (a, series) in names.iter().enumerate() {
                 let total = sums.row(a).sum();
-                shares.extend(names.iter().enumerate().map(|(b, impulse)| VarianceShare {
+                shares.extend(shocks.iter().enumerate().map(|(b, impulse)| VarianceShare {
                     response: (*series).to_owned(),
-                    impulse: (*impulse).to_owned(),
+                    impulse: impulse.clone(),
                     horizon: i + 1,
                     share: sums[[a, b]] / total,
                 }));
@@ -191,31 +224,39 @@ impl VarResult {
     /// # Errors
     /// If Σ is singular.
     pub fn variance_decomposition_table(&self, horizon: usize) -> Result<Table, Error> {
-        let shares = self.variance_decomposition(horizon)?;
-        let names = self.names();
+        let shocks: Vec<String> = self.names().into_iter().map(str::to_owned).collect();
+        Ok(self.shares_table(&self.variance_decomposition(horizon)?, &shocks, &Impulse::Orthogonal.to_string()))
+    }
+
+    pub(super) fn shares_table(&self, shares: &[VarianceShare], shocks: &[String], shock: &str) -> Table {
         let mut table = Table::new("var-fevd", "Decomposition of the variance of forecast errors")
             .column(Column::machine_only("response"))
             .column(Column::number("horizon", "Horizon"));
-        for impulse in &names {
-            table = table.column(Column::number(*impulse, *impulse).under("Share of the shock to"));
+        for impulse in shocks {
+            table = table.column(Column::number(impulse, impulse).under("Share of the shock to"));
         }
-        for response in &names {
-            table = table.group(*response);
-            let own: Vec<&VarianceShare> = shares.iter().filter(|share| share.response == **response).collect();
-            for row in own.chunks(names.len()) {
-                let mut cells = vec![Cell::text(*response), Cell::count(row[0].horizon)];
+        for response in self.names() {
+            table = table.group(response);
+            let own: Vec<&VarianceShare> = shares.iter().filter(|share| share.response == response).collect();
+            for row in own.chunks(shocks.len()) {
+                let mut cells = vec![Cell::text(response), Cell::count(row[0].horizon)];
                 cells.extend(row.iter().map(|one| Cell::number(one.share, NumberFormat::Decimals(4))));
                 table.push_row(cells);
             }
         }
-        Ok(table.note(format!("Shocks: {}.", Impulse::Orthogonal)))
+        table.note(format!("Shocks: {shock}."))
     }
 }
 
 impl Responses {
-    /// The shock.
-    pub fn impulse(&self) -> Impulse {
+    /// The shock; `None` if it is structural.
+    pub fn impulse(&self) -> Option<Impulse> {
         self.impulse
+    }
+
+    /// The kind of shock in words.
+    pub fn shock(&self) -> &str {
+        &self.shock
     }
 
     /// By horizon from 0: a row for each responding series, a column for each shock.
@@ -239,7 +280,7 @@ impl Responses {
         }
         let width = normal::isf((1.0 - level) / 2.0);
         let mut rows = Vec::new();
-        for (b, impulse) in self.names.iter().enumerate() {
+        for (b, impulse) in self.shocks.iter().enumerate() {
             for (a, response) in self.names.iter().enumerate() {
                 for (horizon, (estimates, errors)) in self.estimates.iter().zip(&self.std_errors).enumerate() {
                     let (estimate, std_error) = (estimates[[a, b]], errors[[a, b]]);
@@ -260,16 +301,16 @@ impl Responses {
 
     /// A row for each horizon, a column for each pair; standard errors in parentheses.
     pub fn table(&self) -> Table {
-        self.of_shocks(0..self.names.len(), self.title())
+        self.of_shocks(0..self.shocks.len(), self.title())
     }
 
     /// The same, a table for each shock: they fit a page.
     pub fn tables(&self) -> Vec<Table> {
         let of = |b: usize| {
-            let table = self.of_shocks(b..b + 1, format!("{} to a shock to {}", self.title(), self.names[b]));
+            let table = self.of_shocks(b..b + 1, format!("{} to a shock to {}", self.title(), self.shocks[b]));
             table.identified(format!("var-responses-{}", b + 1))
         };
-        (0..self.names.len()).map(of).collect()
+        (0..self.shocks.len()).map(of).collect()
     }
 
     fn title(&self) -> &'static str {
@@ -279,7 +320,7 @@ impl Responses {
     fn of_shocks(&self, shocks: std::ops::Range<usize>, title: impl Into<String>) -> Table {
         const ESTIMATE: NumberFormat = NumberFormat::Significant(4);
         let mut table = Table::new("var-responses", title).column(Column::number("horizon", "Horizon"));
-        for impulse in &self.names[shocks.clone()] {
+        for impulse in &self.shocks[shocks.clone()] {
             for response in &self.names {
                 let estimate = Column::number(format!("{response}_to_{impulse}"), response.clone());
                 let error = Column::number(format!("{response}_to_{impulse}_std_error"), "s.e.");
@@ -301,7 +342,7 @@ impl Responses {
             }
             table.push_row(row);
         }
-        table = table.note(format!("Shock: {}. Asymptotic standard errors.", self.impulse));
+        table = table.note(format!("Shock: {}. Asymptotic standard errors.", self.shock));
         match &self.caution {
             Some(caution) => table.note(caution),
             None => table,
@@ -310,6 +351,15 @@ impl Responses {
 }
 
 shows_itself!(Responses => table);
+
+fn finite(matrices: &[Array2<f64>]) -> bool {
+    matrices.iter().flatten().all(|value| value.is_finite())
+}
+
+fn overflow(horizon: usize) -> Error {
+    Error::new(ErrorKind::NonFinite, format!("responses up to {horizon} periods overflow"))
+        .remedy("ask for a shorter horizon: the system explodes")
+}
 
 /// L with LL' = A; `None` if A is not positive definite.
 pub(super) fn lower_root(a: &Array2<f64>) -> Option<Array2<f64>> {
@@ -334,11 +384,25 @@ pub(super) fn lower_root(a: &Array2<f64>) -> Option<Array2<f64>> {
 /// A⁻¹ B; `None` if A is singular.
 pub(crate) fn solve(a: &Array2<f64>, b: &Array2<f64>) -> Option<Array2<f64>> {
     let (k, targets) = (a.nrows(), b.ncols());
-    let flat: Vec<f64> = a.t().iter().chain(b.t().iter()).copied().collect();
+    // Rows and then columns of one size, by powers of two.
+    let rows: Vec<i32> = a.rows().into_iter().map(|row| exponent(row.iter().copied())).collect();
+    let columns: Vec<i32> = a
+        .columns()
+        .into_iter()
+        .map(|column| exponent(column.iter().zip(&rows).map(|(value, row)| scale_by(*value, -row))))
+        .collect();
+    let mut flat = Vec::with_capacity(k * (k + targets));
+    for (column, e) in a.columns().into_iter().zip(&columns) {
+        flat.extend(column.iter().zip(&rows).map(|(value, row)| scale_by(*value, -row - e)));
+    }
+    for column in b.columns() {
+        flat.extend(column.iter().zip(&rows).map(|(value, row)| scale_by(*value, -row)));
+    }
     let qr = crate::linalg::PivotedQr::new(flat, k, k);
     let mut solved = Array2::zeros((k, targets));
     for (t, mut column) in solved.columns_mut().into_iter().enumerate() {
-        column.iter_mut().zip(qr.solve(t)).for_each(|(to, value)| *to = value);
+        let values = qr.solve(t).into_iter().zip(&columns);
+        column.iter_mut().zip(values).for_each(|(to, (value, e))| *to = scale_by(value, -e));
     }
     solved.iter().all(|value: &f64| value.is_finite()).then_some(solved)
 }

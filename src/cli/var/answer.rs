@@ -1,11 +1,12 @@
 //! The page that answers, table by table.
 
 use yalu::regression::Criterion;
-use yalu::var::{Var, VarResult, residuals_in_words};
-use yalu::{Frame, Series, TestReport};
+use yalu::var::{Bootstrap, SvarResult, Var, VarResult, residuals_in_words};
+use yalu::{Error, ErrorKind, Frame, Series, TestReport};
 
 use super::json::{Decomposition, ForecastResult, Model, ResponsesResult, Selection};
-use super::{Args, Seasons};
+use super::shocks::identified;
+use super::{Args, Seasons, Shock};
 use crate::cli::answer::Answer;
 
 /// The most lags a criterion may choose unless said.
@@ -36,24 +37,59 @@ pub fn answer(args: &Args, frame: &Frame, mut answer: Answer) -> anyhow::Result<
         answer = residual_tests(args, &model, answer)?;
     }
     let horizon = args.asked.horizon.unwrap_or(HORIZON);
+    let svar = args.shocks.identify(&model)?;
+    if let Some(svar) = &svar {
+        answer = identified(svar, answer)?;
+    }
     if let Some(shock) = args.asked.responses {
-        let responses = if args.asked.cumulative {
-            model.cumulative_responses(shock.into(), horizon)?
-        } else {
-            model.responses(shock.into(), horizon)?
-        };
-        answer = answer.result(&ResponsesResult::of(&responses, args.asked.cumulative, args.level)?)?;
-        answer = responses.tables().into_iter().fold(answer, Answer::table);
+        answer = responses(args, shock, &model, svar.as_ref(), answer)?;
     }
     if args.asked.fevd {
-        answer = answer.result(&Decomposition::of(&model, horizon)?)?;
-        answer = answer.table(model.variance_decomposition_table(horizon)?);
+        let (shares, table) = match &svar {
+            Some(svar) => (svar.variance_decomposition(horizon)?, svar.variance_decomposition_table(horizon)?),
+            None => (model.variance_decomposition(horizon)?, model.variance_decomposition_table(horizon)?),
+        };
+        answer = answer.result(&Decomposition::of(shares))?.table(table);
     }
+    answer = args.shocks.history(&model, svar.as_ref(), answer)?;
     if let Some(ahead) = args.asked.forecast {
         let forecast = model.forecast_with(ahead, 1.0 - args.level, &exogenous)?;
         answer = answer.result(&ForecastResult::of(&forecast, 1.0 - args.level))?.table(forecast.table());
     }
     Ok(answer)
+}
+
+/// Responses to a shock, with asymptotic bands or those of draws.
+fn responses(
+    args: &Args,
+    shock: Shock,
+    model: &VarResult,
+    svar: Option<&SvarResult>,
+    answer: Answer,
+) -> anyhow::Result<Answer> {
+    let (horizon, cumulative) = (args.asked.horizon.unwrap_or(HORIZON), args.asked.cumulative);
+    let structural = || {
+        svar.ok_or_else(|| {
+            Error::new(ErrorKind::Argument, "structural shocks are not told apart")
+                .remedy("give --a, --b or --long-run, for instance --b \"* 0; * *\"")
+        })
+    };
+    if args.shocks.draws_bands() {
+        let bootstrap = match shock.impulse() {
+            Some(impulse) => Bootstrap::of(model).impulse(impulse),
+            None => Bootstrap::structural(structural()?),
+        };
+        let bootstrap = if cumulative { bootstrap.cumulative() } else { bootstrap };
+        return args.shocks.bands(bootstrap.horizon(horizon), 1.0 - args.level, answer);
+    }
+    let responses = match (shock.impulse(), cumulative) {
+        (Some(impulse), false) => model.responses(impulse, horizon)?,
+        (Some(impulse), true) => model.cumulative_responses(impulse, horizon)?,
+        (None, false) => structural()?.responses(horizon)?,
+        (None, true) => structural()?.cumulative_responses(horizon)?,
+    };
+    let answer = answer.result(&ResponsesResult::of(&responses, cumulative, args.level)?)?;
+    Ok(responses.tables().into_iter().fold(answer, Answer::table))
 }
 
 fn terms<'a>(args: &Args, mut var: Var<'a>) -> Var<'a> {

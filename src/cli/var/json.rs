@@ -161,7 +161,7 @@ impl ResponsesResult {
     pub fn of(responses: &Responses, cumulative: bool, level: f64) -> Result<Self, Error> {
         Ok(Self {
             model: "var-responses",
-            shock: responses.impulse().to_string(),
+            shock: responses.shock().to_owned(),
             cumulative,
             conf_level: 1.0 - level,
             bands: "asymptotic",
@@ -178,8 +178,8 @@ pub struct Decomposition {
 }
 
 impl Decomposition {
-    pub fn of(model: &VarResult, horizon: usize) -> Result<Self, Error> {
-        Ok(Self { model: "var-fevd", shares: model.variance_decomposition(horizon)? })
+    pub fn of(shares: Vec<VarianceShare>) -> Self {
+        Self { model: "var-fevd", shares }
     }
 }
 

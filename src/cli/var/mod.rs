@@ -12,6 +12,7 @@ use super::source::Source;
 
 mod answer;
 mod json;
+mod shocks;
 
 /// Estimate a vector autoregression; select its lags, restrict it, test its residuals, follow shocks, forecast
 #[derive(ClapArgs)]
@@ -22,12 +23,15 @@ mod json;
     yalu var trade.csv imports exports --lag-subset 1,12 --forecast 6\n  \
     yalu var trade.csv imports exports --lags 4 --restrict \"imports: lag(exports, 3)\" \\\n      \
       --restrict \"exports: imports\" --estimator iterated\n  \
-    yalu var trade.csv imports exports --lags 4 --eliminate t:2 --keep-fixed --export var.json\n\n\
+    yalu var trade.csv imports exports --lags 4 --eliminate t:2 --keep-fixed --export var.json\n  \
+    yalu var trade.csv imports exports --lags 2 --responses orth --bootstrap=blocks --draws 1999 --seed 7\n  \
+    yalu var trade.csv imports exports --lags 2 --b \"* 0; * *\" --responses structural --history\n  \
+    yalu var trade.csv imports exports --long-run \"* 0; * *\" --responses structural --bootstrap\n\n\
     Series are columns or transforms of columns, as in formulas. In --restrict a term is one of the table's,\n\
     or the name of a series for all its lags. The order of the series matters to orthogonal shocks and to\n\
     decompositions: the first is hit by its own shock alone at once.\n\
     `yalu explain var` says how it is computed; so var-restrictions, var-elimination, var-responses, var-fevd,\n\
-    breusch-godfrey, portmanteau, var-normality, var-arch.")]
+    breusch-godfrey, portmanteau, var-normality, var-arch, svar, var-bootstrap, historical-decomposition.")]
 pub struct Args {
     #[command(flatten)]
     source: Source,
@@ -42,6 +46,8 @@ pub struct Args {
     restrictions: Restrictions,
     #[command(flatten)]
     asked: Asked,
+    #[command(flatten)]
+    shocks: shocks::ShockArgs,
     /// The level at which results are put into words; intervals cover the rest
     #[arg(long, default_value_t = 0.05)]
     level: f64,
@@ -134,7 +140,7 @@ struct Asked {
     /// Add responses up from the shock on
     #[arg(long, requires = "responses")]
     cumulative: bool,
-    /// Decompose the variance of forecast errors by orthogonal shocks
+    /// Decompose the variance of forecast errors by orthogonal shocks, or by structural ones where these are told apart
     #[arg(long)]
     fevd: bool,
     /// Periods after the shock in --responses and --fevd; 10 if not given
@@ -202,14 +208,18 @@ enum Shock {
     /// One standard deviation, the other errors moving with it as they do on average
     #[value(alias = "generalized")]
     Generalised,
+    /// One standard deviation of a structural shock, told apart by --a, --b or --long-run
+    Structural,
 }
 
-impl From<Shock> for Impulse {
-    fn from(name: Shock) -> Self {
-        match name {
-            Shock::Orth => Self::Orthogonal,
-            Shock::Unit => Self::Unit,
-            Shock::Generalised => Self::Generalised,
+impl Shock {
+    /// That of the vector autoregression itself; `None` for structural ones.
+    fn impulse(self) -> Option<Impulse> {
+        match self {
+            Self::Orth => Some(Impulse::Orthogonal),
+            Self::Unit => Some(Impulse::Unit),
+            Self::Generalised => Some(Impulse::Generalised),
+            Self::Structural => None,
         }
     }
 }

@@ -22,6 +22,7 @@ mod estimators;
 mod long_run;
 mod restrictions;
 mod seasonal;
+mod structural;
 mod systems;
 mod unit_root;
 mod unit_root_breaks;
@@ -48,6 +49,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         ardl::ENTRIES,
         systems::ENTRIES,
         var::ENTRIES,
+        structural::ENTRIES,
         estimators::ENTRIES,
         decomposition::ENTRIES,
         seasonal::ENTRIES,
