@@ -67,7 +67,6 @@ pub use builder::Var;
 pub use forecast::{Forecast, ForecastPoint};
 pub use history::{Contribution, HistoricalDecomposition};
 pub(crate) use implied::{Estimated, Implied};
-pub(crate) use impulse::solve;
 pub use impulse::{Impulse, Response, Responses, VarianceShare};
 pub use residual::ResidualTest;
 pub use restricted::{Eliminated, Elimination, Estimator, RestrictionTest};
