@@ -1,11 +1,16 @@
 //! The eigenvalues of a square matrix that is not symmetric.
 
 use nalgebra::DMatrix;
-use nalgebra::linalg::{Schur, balancing::balance_parlett_reinsch};
+use nalgebra::linalg::Schur;
 use ndarray::Array2;
+
+use super::scale_by;
 
 /// How often the QR iteration may turn: far more than it needs.
 const SWEEPS: usize = 10_000;
+
+/// Sweeps of balancing; two or three do as a rule.
+const BALANCING_SWEEPS: usize = 30;
 
 /// Real and imaginary parts of the eigenvalues, the largest modulus first; `None` if they cannot be had, which for a finite
 /// matrix has not been seen.
@@ -13,15 +18,40 @@ pub fn eigenvalues(matrix: &Array2<f64>) -> Option<Vec<(f64, f64)>> {
     if matrix.iter().any(|value| !value.is_finite()) {
         return None;
     }
-    let mut dense = DMatrix::from_fn(matrix.nrows(), matrix.ncols(), |i, j| matrix[[i, j]]);
-    // Rows and columns of one size: the companion matrix of series in units far apart loses its digits otherwise.
-    balance_parlett_reinsch(&mut dense);
+    let balanced = balanced(matrix);
+    let dense = DMatrix::from_fn(matrix.nrows(), matrix.ncols(), |i, j| balanced[[i, j]]);
     let schur = Schur::try_new(dense, f64::EPSILON, SWEEPS)?;
     let mut values: Vec<(f64, f64)> = schur.complex_eigenvalues().iter().map(|z| (z.re, z.im)).collect();
     let modulus = |(re, im): &(f64, f64)| re.hypot(*im);
     // Of a pair the one above the axis comes first.
     values.sort_by(|a, b| modulus(b).total_cmp(&modulus(a)).then(b.0.total_cmp(&a.0)).then(b.1.total_cmp(&a.1)));
     Some(values)
+}
+
+/// A similar matrix whose rows are about as large as its columns, by powers of two (Osborne 1960): the companion matrix of
+/// series in units far apart loses its digits otherwise.
+fn balanced(matrix: &Array2<f64>) -> Array2<f64> {
+    let mut a = matrix.clone();
+    for _ in 0..BALANCING_SWEEPS {
+        let mut done = true;
+        for i in 0..a.nrows() {
+            let others = |values: ndarray::ArrayView1<'_, f64>| {
+                let beside = values.iter().enumerate().filter(|(j, value)| *j != i && **value != 0.0);
+                beside.map(|(_, value)| libm::frexp(*value).1).max()
+            };
+            let (Some(row), Some(column)) = (others(a.row(i)), others(a.column(i))) else { continue };
+            let by = (row - column) / 2;
+            if by != 0 {
+                done = false;
+                a.row_mut(i).mapv_inplace(|value| scale_by(value, -by));
+                a.column_mut(i).mapv_inplace(|value| scale_by(value, by));
+            }
+        }
+        if done {
+            break;
+        }
+    }
+    a
 }
 
 #[cfg(test)]
