@@ -56,6 +56,7 @@ pub mod restricted;
 mod result;
 mod roots;
 mod selection;
+mod small;
 pub mod structural;
 mod tables;
 mod words;
