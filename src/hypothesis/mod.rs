@@ -4,6 +4,7 @@
 //! which prints itself, serializes to JSON and stands beside other reports in a [`test_table`]. The [`catalogue`]
 //! says of every test what it asks and how other programs' numbers relate to ours.
 
+mod adjust;
 pub mod catalogue;
 mod distribution;
 mod json;
@@ -14,6 +15,7 @@ mod tabulate;
 #[cfg(test)]
 mod tests;
 
+pub use adjust::{benjamini_hochberg, holm};
 pub use distribution::NullDistribution;
 pub use outcome::Outcome;
 pub use pvalue::PValue;

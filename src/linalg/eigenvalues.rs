@@ -1,7 +1,7 @@
 //! The eigenvalues of a square matrix that is not symmetric.
 
 use nalgebra::DMatrix;
-use nalgebra::linalg::Schur;
+use nalgebra::linalg::{Schur, balancing::balance_parlett_reinsch};
 use ndarray::Array2;
 
 /// How often the QR iteration may turn: far more than it needs.
@@ -13,7 +13,9 @@ pub fn eigenvalues(matrix: &Array2<f64>) -> Option<Vec<(f64, f64)>> {
     if matrix.iter().any(|value| !value.is_finite()) {
         return None;
     }
-    let dense = DMatrix::from_fn(matrix.nrows(), matrix.ncols(), |i, j| matrix[[i, j]]);
+    let mut dense = DMatrix::from_fn(matrix.nrows(), matrix.ncols(), |i, j| matrix[[i, j]]);
+    // Rows and columns of one size: the companion matrix of series in units far apart loses its digits otherwise.
+    balance_parlett_reinsch(&mut dense);
     let schur = Schur::try_new(dense, f64::EPSILON, SWEEPS)?;
     let mut values: Vec<(f64, f64)> = schur.complex_eigenvalues().iter().map(|z| (z.re, z.im)).collect();
     let modulus = |(re, im): &(f64, f64)| re.hypot(*im);
@@ -33,6 +35,11 @@ mod tests {
         let matrix = array![[0.9 * cos, -0.9 * sin, 5.0], [0.9 * sin, 0.9 * cos, -3.0], [0.0, 0.0, -0.5]];
         let values = eigenvalues(&matrix).unwrap();
         for (got, expected) in values.iter().zip([(0.9 * cos, 0.9 * sin), (0.9 * cos, -0.9 * sin), (-0.5, 0.0)]) {
+            assert!((got.0 - expected.0).abs() < 1e-13 && (got.1 - expected.1).abs() < 1e-13, "{got:?}");
+        }
+        // A similar matrix in other units.
+        let scaled = Array2::from_shape_fn((3, 3), |(i, j)| matrix[[i, j]] * 10f64.powi(4 * (i as i32 - j as i32)));
+        for (got, expected) in eigenvalues(&scaled).unwrap().iter().zip(&values) {
             assert!((got.0 - expected.0).abs() < 1e-13 && (got.1 - expected.1).abs() < 1e-13, "{got:?}");
         }
         assert_eq!(eigenvalues(&array![[f64::NAN]]), None);

@@ -10,6 +10,7 @@
 mod basis;
 mod cholesky;
 mod eigenvalues;
+mod growing;
 mod in_place;
 mod kernel;
 mod qr;
@@ -21,6 +22,7 @@ mod triangular;
 pub use basis::Basis;
 pub use cholesky::Cholesky;
 pub use eigenvalues::eigenvalues;
+pub use growing::{GrowingTriangles, LANES, Lanes, quadratic_form_in_place};
 pub use in_place::{Reflections, triangularise};
 pub use kernel::{add_scaled, dot, norm};
 pub use qr::PivotedQr;

@@ -43,7 +43,7 @@
 //! - Ng, S. and P. Perron (2001), *Econometrica* 69, 1519–1554.
 //! - Perron, P. and Z. Qu (2007), *Economics Letters* 94, 12–19.
 
-use super::core::{Tau, explosion, tau};
+use super::core::{Tau, notes, tau};
 use super::gls_detrend::{GlsDetrended, noncentrality, residuals_on};
 use super::input::{deterministic, refuse_constant, sample_after, too_short};
 use super::words::{self, exact, not_identified, terms_setting};
@@ -153,7 +153,7 @@ impl<'a> DfGls<'a> {
                 terms_setting(self.terms),
                 Setting::new("GLS at 1 + c/n with c", c.to_string(), "default"),
             ],
-            notes: explosion(self.series, test.coefficient).into_iter().collect(),
+            notes: notes(self.series, test.coefficient),
         };
         if let Some(because) = not_identified(test.rows, order.lags + 1, self.min_df) {
             headline.outcome = Outcome::NotApplicable { because };

@@ -40,7 +40,7 @@
 //! - Hobijn, B., P. H. Franses and M. Ooms (2004), *Statistica Neerlandica* 58, 483–502.
 
 use super::bandwidth::{BartlettLags, BartlettOrder, long_run_variance, scaled};
-use super::core::{explosion, from_columns};
+use super::core::{from_columns, notes};
 use super::input::{deterministic, deterministic_names, refuse_constant, too_short};
 use super::{Terms, words};
 use crate::dist::kpss::{self, Around};
@@ -125,7 +125,7 @@ impl<'a> Kpss<'a> {
             critical_values: Vec::new(),
             sample,
             settings: vec![order.setting(), words::terms_setting(self.terms)],
-            notes: explosion(self.series, 0.0).into_iter().collect(),
+            notes: notes(self.series, 0.0),
         };
         if let Some(because) = words::not_identified(n, terms.count(), self.min_df) {
             return vec![TestReport { outcome: Outcome::NotApplicable { because }, ..base }];

@@ -37,7 +37,7 @@
 //! - Schmidt, P. and P. C. B. Phillips (1992), *Oxford Bulletin of Economics and Statistics* 54, 257–287.
 
 use super::bandwidth::long_run_variance;
-use super::core::{Tau, explosion, tau};
+use super::core::{Tau, notes, tau};
 use super::gls_detrend::{measured_from_the_first, nothing_left, residuals_on};
 use super::input::{differences, refuse_constant, sample_after};
 use super::words::{self, exact, not_identified};
@@ -156,7 +156,7 @@ impl<'a> SchmidtPhillips<'a> {
             critical_values: Vec::new(),
             sample: sample_after(self.series, 1),
             settings: vec![Setting::or_default("degree of the trend", self.degree, 1), order.setting()],
-            notes: explosion(self.series, test.coefficient).into_iter().collect(),
+            notes: notes(self.series, test.coefficient),
         };
         let refusal = not_identified(test.rows, self.degree + 1, self.min_df)
             .or_else(|| {

@@ -35,7 +35,7 @@
 //! - Campbell, J. Y., A. W. Lo and A. C. MacKinlay (1997), *The Econometrics of Financial Markets*, Princeton, section 2.4.
 
 use super::bandwidth::scaled;
-use super::core::explosion;
+use super::core::notes;
 use super::input::{differences, refuse_constant, sample_after};
 use super::{Terms, words};
 use crate::dist;
@@ -152,7 +152,7 @@ impl<'a> VarianceRatio<'a> {
             notes: [in_words(name, ratio)]
                 .into_iter()
                 .chain((2 * q > changes).then(|| far(q, changes)))
-                .chain(explosion(self.series, 0.0))
+                .chain(notes(self.series, 0.0))
                 .collect(),
         };
         let report = |convention, statistic: Option<f64>| {

@@ -201,10 +201,10 @@ impl<'a> Var<'a> {
         settings.push(Setting::or_default("estimator", estimator, Estimator::default()));
         let (estimate, restricted) = Restricted::of(&columns, unrestricted, pattern, estimator)?;
         let names: Vec<&str> = columns.regressors().map(|(name, _)| name.as_str()).collect();
-        let eliminated = left.into_iter().map(|(equation, term, statistic)| Eliminated {
-            equation: series[equation].name().to_owned(),
-            term: names[term].to_owned(),
-            statistic,
+        let eliminated = left.into_iter().map(|one| Eliminated {
+            equation: series[one.equation].name().to_owned(),
+            term: names[one.term].to_owned(),
+            statistic: one.statistic,
         });
         let eliminated = eliminated.collect();
         let model = VarResult::new(series.to_vec(), self.deterministic.clone(), columns, estimate, settings);

@@ -56,14 +56,20 @@ impl Columns {
         refuse_short(series, terms, included.len(), lags)?;
         let mut fixed = deterministic.columns(&series[0], lags)?;
         fixed.extend(exogenous.iter().map(|one| (one.name().to_owned(), one.values()[lags..].to_vec())));
-        Ok(Self {
+        Ok(Self::of_lags(series, fixed, included, series[0].start().plus(lags as i64)))
+    }
+
+    /// These fixed terms, on the rows from `start` on, and these lags.
+    pub fn of_lags(series: &[Series], fixed: Vec<Named>, included: Vec<usize>, start: Period) -> Self {
+        let lags = included.last().copied().unwrap_or(0);
+        Self {
             lags,
             fixed,
             lagged: lagged(series, &included, lags),
             responses: series.iter().map(|one| (one.name().to_owned(), one.values()[lags..].to_vec())).collect(),
-            start: series[0].start().plus(lags as i64),
+            start,
             included,
-        })
+        }
     }
 
     /// The same rows with every lag from 1 to p.
@@ -168,6 +174,14 @@ impl Estimate {
                 .remedy("give the series in units nearer to one another"));
         }
         Ok(Self { coefficients, factor, reduction, products, residuals: OnceLock::new() })
+    }
+
+    /// Coefficients, root of their covariance and residuals that other equations imply.
+    pub fn implied(columns: &Columns, coefficients: Array2<f64>, factor: Array2<f64>, residuals: Array2<f64>) -> Self {
+        let all: Vec<&[f64]> =
+            columns.regressors().chain(&columns.responses).map(|(_, values)| values.as_slice()).collect();
+        let (reduction, products) = (Reduction::of_columns(&all), residuals.t().dot(&residuals));
+        Self { coefficients, factor, reduction, products, residuals: OnceLock::from(residuals) }
     }
 
     /// The same rows and regressors with other coefficients.

@@ -3,7 +3,7 @@
 use ndarray::Array2;
 use serde::Serialize;
 
-use super::{Divisor, VarResult};
+use super::VarResult;
 use crate::dist::normal;
 use crate::table::{Cell, Column, NumberFormat, Table, shows_itself};
 use crate::{Error, ErrorKind, Period, Series};
@@ -70,7 +70,7 @@ impl VarResult {
         let (names, lags) = (self.names(), self.lag_matrices());
         let mut levels: Vec<Vec<f64>> = self.series.iter().map(|series| series.values().to_vec()).collect();
         let width = normal::isf((1.0 - level) / 2.0);
-        let sigma = self.sigma(Divisor::DegreesOfFreedom);
+        let sigma = self.sigma(self.divisor);
         let responses = self.moving_average(horizon - 1);
         let mut variance = Array2::<f64>::zeros(sigma.dim());
         let mut points = Vec::new();

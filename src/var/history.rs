@@ -7,8 +7,8 @@
 use ndarray::Array2;
 use serde::Serialize;
 
+use super::VarResult;
 use super::impulse::solve;
-use super::{Divisor, VarResult};
 use crate::table::{Cell, Column, NumberFormat, Table, shows_itself};
 use crate::{Error, ErrorKind, Period, Sample};
 
@@ -44,7 +44,7 @@ impl VarResult {
     /// # Errors
     /// If Σ is singular, or the paths overflow.
     pub fn historical_decomposition(&self) -> Result<HistoricalDecomposition, Error> {
-        let root = self.cholesky(Divisor::DegreesOfFreedom)?;
+        let root = self.cholesky(self.divisor)?;
         let shocks = self.names().into_iter().map(str::to_owned).collect();
         self.decompose_history(&root, shocks, super::Impulse::Orthogonal.to_string())
     }

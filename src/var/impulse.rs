@@ -9,7 +9,8 @@ use ndarray::Array2;
 use serde::Serialize;
 
 use super::response_errors::Spread;
-pub(super) use super::small::{lower_root, solve};
+pub(super) use super::small::lower_root;
+pub(crate) use super::small::solve;
 use super::{Divisor, VarResult};
 use crate::dist::normal;
 use crate::table::{Cell, Column, NumberFormat, Table, shows_itself};
@@ -71,7 +72,7 @@ pub struct Responses {
     /// By horizon: a row for each responding series, a column for each shock.
     estimates: Vec<Array2<f64>>,
     std_errors: Vec<Array2<f64>>,
-    stable: bool,
+    caution: Option<String>,
 }
 
 /// The share of a shock in the variance of the forecast error of a series.
@@ -165,7 +166,7 @@ impl VarResult {
             cumulative,
             estimates,
             std_errors,
-            stable: self.is_stable(),
+            caution: self.caution(),
         })
     }
 
@@ -182,7 +183,7 @@ impl VarResult {
     /// # Errors
     /// If Σ is singular, or `horizon` is 0.
     pub fn variance_decomposition(&self, horizon: usize) -> Result<Vec<VarianceShare>, Error> {
-        let root = self.cholesky(Divisor::DegreesOfFreedom)?;
+        let root = self.cholesky(self.divisor)?;
         let shocks: Vec<String> = self.names().into_iter().map(str::to_owned).collect();
         self.variance_shares(&root, &shocks, horizon)
     }
@@ -343,12 +344,9 @@ impl Responses {
             table.push_row(row);
         }
         table = table.note(format!("Shock: {}. Asymptotic standard errors.", self.shock));
-        if self.stable {
-            table
-        } else {
-            table.note(
-                "The system is not stable: responses need not die out, and their standard errors have no sound law.",
-            )
+        match &self.caution {
+            Some(caution) => table.note(caution),
+            None => table,
         }
     }
 }

@@ -6,8 +6,8 @@
 
 use ndarray::{Array1, Array2, Axis, Slice};
 
+use super::VarResult;
 use super::impulse::Impulse;
-use super::{Divisor, VarResult};
 use crate::Error;
 
 /// Everything that responses and their errors are made of.
@@ -44,13 +44,13 @@ enum Root {
 
 impl<'a> Spread<'a> {
     pub fn of(model: &'a VarResult, impulse: Impulse, horizon: usize) -> Result<Self, Error> {
-        let sigma = model.sigma(Divisor::DegreesOfFreedom);
+        let sigma = model.sigma(model.divisor);
         let k = sigma.nrows();
         let elements = || (0..k).flat_map(move |i| (0..=i).map(move |j| (i, j)));
         let (impact, directions): (Array2<f64>, Vec<Array2<f64>>) = match impulse {
             Impulse::Unit => (Array2::eye(k), Vec::new()),
             Impulse::Orthogonal => {
-                let root = model.cholesky(Divisor::DegreesOfFreedom)?;
+                let root = model.cholesky(model.divisor)?;
                 let directions = elements().map(|at| root_direction(&root, at)).collect();
                 (root, directions)
             }
@@ -81,7 +81,7 @@ impl<'a> Spread<'a> {
             model,
             plain: model.moving_average(horizon),
             impact,
-            sigma: model.sigma(Divisor::DegreesOfFreedom),
+            sigma: model.sigma(model.divisor),
             covariance: Array2::eye(directions.len()),
             directions,
             by_long_run,
@@ -147,14 +147,14 @@ impl<'a> Spread<'a> {
 impl LagCovariance {
     pub fn of(model: &VarResult) -> Result<Self, Error> {
         let lags = Slice::from(model.columns.fixed.len()..);
-        let root = match model.restricted_root(Divisor::DegreesOfFreedom)? {
+        let root = match model.restricted_root(model.divisor)? {
             None => Root::Common(model.estimate.factor.slice_axis(Axis(0), lags).to_owned()),
             Some(root) => {
                 let equations = root.axis_chunks_iter(Axis(0), model.estimate.coefficients.nrows());
                 Root::Own(equations.map(|rows| rows.slice_axis(Axis(0), lags).to_owned()).collect())
             }
         };
-        Ok(Self { sigma: model.sigma(Divisor::DegreesOfFreedom), root, lags: model.columns.included.len() })
+        Ok(Self { sigma: model.sigma(model.divisor), root, lags: model.columns.included.len() })
     }
 
     /// The variance of what moves by these weights: a row for each equation, lag by lag a column for each series.

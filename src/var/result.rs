@@ -6,6 +6,7 @@ use ndarray::Array2;
 use serde::Serialize;
 
 use super::estimate::{Columns, Estimate};
+use super::implied::Estimated;
 use super::restricted::{Eliminated, Estimator, Restricted};
 use super::roots::{Root, companion};
 use super::{Divisor, OrderCriteria, tables};
@@ -50,6 +51,10 @@ pub struct VarResult {
     settings: Vec<Setting>,
     /// Found when first asked for: they cost more than the estimates.
     roots: OnceLock<Vec<Root>>,
+    /// What was estimated, if not these equations.
+    pub(super) estimated: Option<Estimated>,
+    /// Of the Σ that responses and forecasts take.
+    pub(super) divisor: Divisor,
 }
 
 impl VarResult {
@@ -69,12 +74,25 @@ impl VarResult {
             eliminated: Vec::new(),
             settings,
             roots: OnceLock::new(),
+            estimated: None,
+            divisor: Divisor::default(),
         }
     }
 
     /// The same, whose estimates are restricted.
     pub(super) fn restricted(self, restricted: Restricted, eliminated: Vec<Eliminated>) -> Self {
         Self { restricted: Some(restricted), eliminated, ..self }
+    }
+
+    /// The same, which other equations imply.
+    pub(super) fn implied_by(self, estimated: Estimated, roots: Vec<Root>) -> Self {
+        Self { estimated: Some(estimated), roots: OnceLock::from(roots), ..self }
+    }
+
+    /// The same with this divisor of Σ in responses, decompositions and forecasts; T − k coefficients unless set.
+    #[must_use]
+    pub fn with(&self, divisor: Divisor) -> Self {
+        Self { divisor, ..self.clone() }
     }
 
     /// The series, in the order of the equations.
@@ -110,7 +128,7 @@ impl VarResult {
 
     /// T − kᵢ.
     pub(super) fn equation_df(&self, equation: usize) -> usize {
-        let terms = self.estimate.coefficients.nrows();
+        let terms = self.estimate.factor.ncols();
         self.nobs() - self.restricted.as_ref().map_or(terms, |restricted| restricted.pattern.0[equation].len())
     }
 
@@ -127,8 +145,11 @@ impl VarResult {
         (0..self.series.len()).map(|i| self.nobs() - self.equation_df(i)).sum()
     }
 
-    /// Those of them that are of lags.
+    /// Those of them that are neither deterministic nor exogenous.
     pub(super) fn free_lag_coefficients(&self) -> usize {
+        if let Some(estimated) = &self.estimated {
+            return estimated.dynamic * self.series.len();
+        }
         let fixed = self.columns.fixed.len();
         (0..self.series.len()).map(|i| self.kept(i).into_iter().filter(|term| *term >= fixed).count()).sum()
     }
@@ -201,7 +222,7 @@ impl VarResult {
     /// and it is Σ ⊗ (Z'Z)⁻¹.
     pub(super) fn restricted_root(&self, divisor: Divisor) -> Result<Option<Array2<f64>>, Error> {
         let Some(restricted) = &self.restricted else { return Ok(None) };
-        let by = |i: usize, j: usize| self.divisor(divisor, i, j);
+        let by = |i: usize, j: usize| self.divide_by(divisor, i, j);
         restricted.root(&self.estimate, &self.sigma(divisor), self.nobs(), by).map(Some)
     }
 
@@ -271,11 +292,11 @@ impl VarResult {
     /// Σ, the covariance of the errors.
     pub fn sigma(&self, divisor: Divisor) -> Array2<f64> {
         let products = &self.estimate.products;
-        Array2::from_shape_fn(products.dim(), |(i, j)| products[[i, j]] / self.divisor(divisor, i, j))
+        Array2::from_shape_fn(products.dim(), |(i, j)| products[[i, j]] / self.divide_by(divisor, i, j))
     }
 
     /// What divides uᵢ'uⱼ: T, or √((T − kᵢ)(T − kⱼ)).
-    fn divisor(&self, divisor: Divisor, i: usize, j: usize) -> f64 {
+    fn divide_by(&self, divisor: Divisor, i: usize, j: usize) -> f64 {
         let df = |equation: usize| self.equation_df(equation).max(1) as f64;
         match divisor {
             Divisor::Rows => self.nobs() as f64,

@@ -25,7 +25,7 @@ pub(super) fn lower_root(a: &Array2<f64>) -> Option<Array2<f64>> {
 }
 
 /// A⁻¹ B; `None` if A is singular.
-pub(super) fn solve(a: &Array2<f64>, b: &Array2<f64>) -> Option<Array2<f64>> {
+pub(crate) fn solve(a: &Array2<f64>, b: &Array2<f64>) -> Option<Array2<f64>> {
     let (k, targets) = (a.nrows(), b.ncols());
     // Rows and then columns of one size, by powers of two.
     let rows: Vec<i32> = a.rows().into_iter().map(|row| exponent(row.iter().copied())).collect();

@@ -2,18 +2,23 @@
 
 use super::bench::Bench;
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 17] = [
     "replicate",
     "claims",
     "data",
     "describe",
     "regress",
     "granger",
+    "nonlinear",
     "unitroot",
     "coint",
     "ardl",
+    "vecm",
+    "lp",
     "var",
     "decompose",
+    "seasonal",
+    "disaggregate",
     "explain",
 ];
 

@@ -73,7 +73,7 @@ fn every_entry_explains_itself_and_its_command_runs() {
         assert!(text.contains("Asks"), "{id}: {text}");
         let Some(command) = entry["command"].as_str() else { continue };
         let file = match command.split_whitespace().nth(1) {
-            Some("granger") => "upper.csv",
+            Some("granger" | "nonlinear") => "upper.csv",
             Some("decompose") => "minerals.csv",
             _ => "lower.csv",
         };

@@ -136,23 +136,18 @@ fn terms_of_every_kind() {
                     };
                     shares.iter().find(is).expect("a share").share
                 }
-                // statsmodels takes the means off the residuals, which they have where neither a constant nor dummies for all
-                // seasons are in the model.
-                [_, of] if of.ends_with("@statsmodels") => {
-                    assert!(name == "noconst_centred", "{key}");
-                    continue;
-                }
                 ["portmanteau", _] => portmanteau("q"),
                 ["portmanteau_adjusted", _] => portmanteau("adjusted"),
                 ["root_modulus", i] => model.roots()[number(i) - 1].modulus(),
                 _ => panic!("{key} is not compared"),
             };
-            // Levels with a trend: the condition of the design (1e5) costs the programs the rest.
-            assert_digits(got, data.fixture.expected(key), 8.0, key);
+            // Levels with a trend: the condition of the design (1e5) costs the programs the rest, and statsmodels, which alone
+            // gives errors of responses and inverts Z'Z for them, a digit more.
+            let at_least = if words[0].starts_with("irf") && words[0].ends_with("_se") { 7.0 } else { 8.0 };
+            assert_digits(got, data.fixture.expected(key), at_least, key);
             compared += 1;
         }
     }
-    // Two more are statsmodels' own.
     assert_eq!(compared, 1191);
 }
 
@@ -204,11 +199,12 @@ fn jmulti() {
                 let Outcome::Computed { distribution, .. } = convention(reports, test, name).outcome else { panic!() };
                 distribution.df()[i]
             };
-            const DECIMALS_4: f64 = 0.501e-4;
+            // A unit of the last digit printed: JMulTi lost some before it printed.
+            const DECIMALS_4: f64 = 1e-4;
             let (got, within) = match words.as_slice() {
-                ["coef", equation, of] => (model.coefficients()[[term(&model, of), place(&names, equation)]], 0.501e-3),
+                ["coef", equation, of] => (model.coefficients()[[term(&model, of), place(&names, equation)]], 1e-3),
                 // JMulTi multiplies by (T − 1)/T.
-                ["loglik"] => (model.log_likelihood() * 198.0 / 199.0, 0.501e-3),
+                ["loglik"] => (model.log_likelihood() * 198.0 / 199.0, 1e-3),
                 ["sigma_ml", a, b] => {
                     // By T − k, as its heading does not say.
                     let got = model.sigma(Divisor::DegreesOfFreedom)[[place(&names, a), place(&names, b)]];
@@ -229,7 +225,7 @@ fn jmulti() {
                 }
                 ["portmanteau_adjusted", _] => (report(serial.reports(), "portmanteau", "adjusted"), DECIMALS_4),
                 ["lm", _] => (report(lm.reports(), "breusch-godfrey", "lm"), DECIMALS_4),
-                ["lmf", _] => (report(lm.reports(), "breusch-godfrey", "edgerton-shukur-floored"), DECIMALS_4),
+                ["lmf", _] => (report(lm.reports(), "breusch-godfrey", "edgerton-shukur"), DECIMALS_4),
                 ["lmf", _, "df2"] => (df(lm.reports(), "breusch-godfrey", "edgerton-shukur-floored", 1), 0.0),
                 // By the symmetric root of the covariance, not of the correlations, so that units matter, and with moments as
                 // they are: another statistic than Doornik and Hansen's, which gretl has.

@@ -14,6 +14,13 @@ use crate::cli::flags::set;
 #[derive(Debug, Clone)]
 pub struct Relation(Vec<(String, f64)>);
 
+impl Relation {
+    /// The coefficient of each level that takes part.
+    pub fn weights(&self) -> impl Iterator<Item = (String, f64)> {
+        self.0.iter().cloned()
+    }
+}
+
 /// Reads `x = 1, y = -1`; a name may itself hold commas in parentheses.
 pub fn relation(text: &str) -> Result<Relation, Error> {
     let bad = || {

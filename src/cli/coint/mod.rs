@@ -14,7 +14,7 @@ use super::output::Output;
 use super::source::Source;
 
 mod equation;
-mod johansen;
+pub mod johansen;
 
 /// Test for cointegration, and estimate and test long-run relations
 #[derive(ClapArgs)]
@@ -177,7 +177,7 @@ fn bandwidth(text: &str) -> Result<Bandwidth, Error> {
 }
 
 /// Reads `3`.
-fn case(text: &str) -> Result<Case, Error> {
+pub fn case(text: &str) -> Result<Case, Error> {
     let number = text.parse().ok().and_then(|number: usize| Case::ALL.get(number.checked_sub(1)?).copied());
     number.ok_or_else(|| {
         Error::new(ErrorKind::Argument, format!("`{text}` is not a case"))

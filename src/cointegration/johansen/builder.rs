@@ -125,7 +125,7 @@ impl<'a> Johansen<'a> {
     }
 
     /// The test without the simulation that a short sample carries.
-    pub(super) fn compute(&self) -> Result<JohansenResult, Error> {
+    pub(crate) fn compute(&self) -> Result<JohansenResult, Error> {
         let series = self.aligned()?;
         let (lags, chosen_by) = self.settle(&series)?;
         if lags == 0 {

@@ -7,6 +7,7 @@ use ndarray::Array2;
 use super::canonical::Canonical;
 use super::explosion;
 use super::matrix::svd;
+use super::restrictions::matrix;
 use super::size::TraceSize;
 use super::system::{Residuals, System, scale_rows};
 use super::vecm::Vecm;
@@ -181,6 +182,11 @@ impl JohansenResult {
         self.system.sample()
     }
 
+    /// What the results depend on, and who chose it.
+    pub fn settings(&self) -> &[Setting] {
+        &self.settings
+    }
+
     /// The tests of r = 0, 1, …; empty if nothing is identified.
     pub fn ranks(&self) -> &[RankRow] {
         &self.rows
@@ -244,6 +250,15 @@ impl JohansenResult {
     /// If nothing is identified, there is no such rank, or the relations cannot be solved for the first r series.
     pub fn vecm(&self, rank: usize) -> Result<Vecm, Error> {
         Vecm::new(self.clone(), rank)
+    }
+
+    /// The model with these relations, each a weight for every level that takes part in it: least squares given β.
+    ///
+    /// # Errors
+    /// If nothing is identified, a name is none of [`level_names`](Self::level_names), or a relation is a combination of the
+    /// others.
+    pub fn vecm_given(&self, relations: &[Vec<(String, f64)>]) -> Result<Vecm, Error> {
+        Vecm::given(self.clone(), matrix(relations, &self.level_names(), "level")?)
     }
 
     /// The rank that the trace test comes to at this level: the first r, from 0 on, that it does not reject, or the number

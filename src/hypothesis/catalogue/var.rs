@@ -151,7 +151,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         ],
         agrees: &["R vars serial.test(type = \"BG\" or \"ES\")", "gretl modtest --autocorr", "JMulTi"],
         differs: &[
-            "R vars rounds the degrees of freedom down in the p-value only; gretl and JMulTi in F too.",
+            "R vars and JMulTi round the degrees of freedom down in the p-value only; gretl in F too.",
             "Where coefficients are many beside the rows χ² rejects a true null far too often (20 % for four series, two lags, 60 \
              observations, h = 4); F does not.",
         ],
@@ -199,9 +199,13 @@ pub(super) const ENTRIES: &[Entry] = &[
         agrees: &[
             "gretl modtest --normality",
             "R vars normality.test; statsmodels test_normality (cholesky)",
-            "JMulTi (both)",
+            "JMulTi (cholesky)",
         ],
-        differs: &["Cholesky's form depends on the order of the series."],
+        differs: &[
+            "Cholesky's form depends on the order of the series.",
+            "What JMulTi calls Doornik and Hansen's takes the symmetric root of the covariance, which depends on units, and moments \
+             as they are.",
+        ],
         references: &[
             "Doornik, J. A. and Hansen, H. (2008), An omnibus test for univariate and multivariate normality, Oxford Bulletin of \
              Economics and Statistics 70, 927–939.",

@@ -275,7 +275,7 @@ impl<'a> Bootstrap<'a> {
 
     /// Σ's root in the units of the coefficients, row by row.
     fn root(&self, world: &World) -> Result<Vec<f64>, Error> {
-        let root = self.model.cholesky(super::Divisor::DegreesOfFreedom)?;
+        let root = self.model.cholesky(self.model.divisor)?;
         let exponents = &world.exponents;
         Ok(root.indexed_iter().map(|((i, _), value)| crate::linalg::scale_by(*value, -exponents[i])).collect())
     }

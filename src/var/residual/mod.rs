@@ -18,7 +18,7 @@
 //!   which does not and is the headline. χ²(2K).
 //! - `var-arch`: ½ T K(K + 1) R² of vech(u u') on a constant and q lags of it; χ²(q K²(K + 1)²/4).
 //! # Conventions
-//! Before the first row residuals count as zero (Breusch–Godfrey), or the rows are left out (ARCH). Normality and ARCH
+//! Before the first row residuals count as zero (Breusch–Godfrey), or the rows are left out (ARCH). Portmanteau, normality and ARCH
 //! take the means off residuals, which they have in a model without a constant only. Of a model with
 //! [restrictions](super::restricted) the portmanteau statistics count the free coefficients of lags, and Breusch and Godfrey's statistic
 //! is by generalised least squares, without its F.

@@ -50,20 +50,22 @@ impl VarResult {
     }
 
     fn portmanteau(&self, lags: usize) -> [Outcome; 2] {
-        if lags <= self.lags() || lags >= self.nobs() {
+        let (equations, dynamic) = (self.names().len(), self.dynamic_coefficients());
+        if lags * equations <= dynamic || lags >= self.nobs() {
+            let fewest = dynamic / equations;
             let because = format!(
-                "not identified: a portmanteau test of a model with {} lag{} needs more periods than that, and fewer than the \
-                 {} rows; {lags} were asked for",
-                self.lags(),
-                if self.lags() == 1 { "" } else { "s" },
+                "not identified: a portmanteau test of a model with {fewest} lag{} needs more periods than that, and fewer \
+                 than the {} rows; {lags} were asked for",
+                if fewest == 1 { "" } else { "s" },
                 self.nobs()
             );
             return [Outcome::NotApplicable { because: because.clone() }, Outcome::NotApplicable { because }];
         }
-        let (u, t, k) = (self.residuals(), self.nobs(), self.names().len());
+        // Centred, which matters in a model without a constant only.
+        let (u, t, k) = (self.centred_residuals(), self.nobs(), self.names().len());
         let autocovariance = |lag: usize| {
             Array2::from_shape_fn((k, k), |(i, j)| {
-                (lag..t).map(|s| u[[s, i]] * u[[s - lag, j]]).sum::<f64>() / t as f64
+                (lag..t).map(|s| u[[i, s]] * u[[j, s - lag]]).sum::<f64>() / t as f64
             })
         };
         let zero = autocovariance(0);
@@ -84,7 +86,8 @@ impl VarResult {
     /// The residuals on the regressors and `lags` lags of themselves, reduced; why that cannot be, if so.
     fn auxiliary(&self, lags: usize) -> Result<Reduction, String> {
         let (u, t, equations) = (self.residuals(), self.nobs(), self.names().len());
-        let fixed = self.columns.regressors().count();
+        let regressors = self.estimated_on();
+        let fixed = regressors.len();
         let k = fixed + equations * lags;
         if t <= k + equations {
             return Err(format!(
@@ -97,9 +100,8 @@ impl VarResult {
             })
             .collect();
         let residuals: Vec<Vec<f64>> = u.columns().into_iter().map(|column| column.to_vec()).collect();
-        let columns: Vec<&[f64]> = self
-            .columns
-            .regressors()
+        let columns: Vec<&[f64]> = regressors
+            .iter()
             .map(|(_, values)| values.as_slice())
             .chain(lagged.iter().map(Vec::as_slice))
             .chain(residuals.iter().map(Vec::as_slice))
@@ -114,7 +116,7 @@ impl VarResult {
     /// Σ̂, by T, of the auxiliary regression.
     fn explained(&self, lags: usize, reduction: &Reduction) -> Array2<f64> {
         let equations = self.names().len();
-        let k = self.columns.regressors().count() + equations * lags;
+        let k = self.estimated_on().len() + equations * lags;
         let tail = |j: usize| &reduction.column(k + j)[k..];
         Array2::from_shape_fn((equations, equations), |(i, j)| {
             let product: f64 = tail(i).iter().zip(tail(j)).map(|(a, b)| a * b).sum();
@@ -152,7 +154,7 @@ impl VarResult {
         };
         let lm = chi_squared_outcome(t * (equations as f64 - trace), lags * equations * equations);
         let (k, m) = (equations as f64, (equations * lags) as f64);
-        let regressors = self.columns.regressors().count() as f64;
+        let regressors = self.estimated_on().len() as f64;
         let n = t - regressors - m - 0.5 * (k - m + 1.0);
         let under = k * k + m * m - 5.0;
         let r = if under > 0.0 { ((k * k * m * m - 4.0) / under).sqrt() } else { 1.0 };

@@ -30,6 +30,13 @@ pub struct Eliminated {
     pub statistic: f64,
 }
 
+/// The same by place.
+pub(in crate::var) struct Left {
+    pub equation: usize,
+    pub term: usize,
+    pub statistic: f64,
+}
+
 impl Elimination {
     /// While a |t| is below the threshold; 2 is the usual one.
     #[doc(alias = "ser")]
@@ -50,7 +57,7 @@ impl Elimination {
         self
     }
 
-    /// What is left of a pattern, and what left it: equation, term and t.
+    /// What is left of a pattern, and what left it.
     ///
     /// # Errors
     /// If the threshold is negative or no number.
@@ -60,7 +67,7 @@ impl Elimination {
         mut pattern: Pattern,
         rows: usize,
         fixed: usize,
-    ) -> Result<(Pattern, Vec<(usize, usize, f64)>), Error> {
+    ) -> Result<(Pattern, Vec<Left>), Error> {
         if let Rule::BelowT(threshold) = self.rule
             && !(threshold >= 0.0 && threshold.is_finite())
         {
@@ -69,8 +76,8 @@ impl Elimination {
         }
         let mut left = Vec::new();
         for (equation, kept) in pattern.0.iter_mut().enumerate() {
-            while let Some((place, t)) = self.weakest(system, equation, kept, rows, fixed) {
-                left.push((equation, kept.remove(place), t));
+            while let Some((place, statistic)) = self.weakest(system, equation, kept, rows, fixed) {
+                left.push(Left { equation, term: kept.remove(place), statistic });
             }
         }
         Ok((pattern, left))
