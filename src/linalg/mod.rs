@@ -9,6 +9,7 @@
 
 mod basis;
 mod cholesky;
+mod dense;
 mod eigenvalues;
 mod growing;
 mod in_place;
@@ -21,6 +22,7 @@ mod triangular;
 
 pub use basis::Basis;
 pub use cholesky::Cholesky;
+pub use dense::{lower_root, solve};
 pub use eigenvalues::eigenvalues;
 pub use growing::{GrowingTriangles, LANES, Lanes, quadratic_form_in_place};
 pub use in_place::{Reflections, triangularise};

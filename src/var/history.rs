@@ -8,7 +8,7 @@ use ndarray::Array2;
 use serde::Serialize;
 
 use super::VarResult;
-use super::impulse::solve;
+use crate::linalg::solve;
 use crate::table::{Cell, Column, NumberFormat, Table, shows_itself};
 use crate::{Error, ErrorKind, Period, Sample};
 

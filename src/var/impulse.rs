@@ -9,10 +9,9 @@ use ndarray::Array2;
 use serde::Serialize;
 
 use super::response_errors::Spread;
-pub(super) use super::small::lower_root;
-pub(crate) use super::small::solve;
 use super::{Divisor, VarResult};
 use crate::dist::normal;
+use crate::linalg::{lower_root, solve};
 use crate::table::{Cell, Column, NumberFormat, Table, shows_itself};
 use crate::{Error, ErrorKind};
 

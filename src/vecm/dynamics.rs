@@ -5,7 +5,8 @@ use ndarray::Array2;
 use super::ErrorCorrectionModel;
 use crate::Error;
 use crate::cointegration::johansen::{Divisor, complement};
-use crate::var::{Forecast, Impulse, ResidualTest, Responses, Root, VarianceShare, solve};
+use crate::linalg::solve;
+use crate::var::{Forecast, Impulse, ResidualTest, Responses, Root, VarianceShare};
 
 impl ErrorCorrectionModel {
     /// The same with this divisor of Σ in responses, decompositions and forecasts; T − k coefficients unless set. gretl,

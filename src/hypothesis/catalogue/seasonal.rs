@@ -31,7 +31,7 @@ pub(super) const ENTRIES: &[Entry] = &[
              American Statistical Association 47, 583–621.",
             "Maravall, A. (2011), Seasonality Tests and Automatic Model Identification in TRAMO-SEATS, Bank of Spain.",
         ],
-        command: Some("yalu seasonal FILE SERIES"),
+        command: Some("yalu seasonal FILE x"),
         docs: "yalu::seasonal::seasonality",
     },
     Entry {
@@ -54,7 +54,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Cleveland, R. B., Cleveland, W. S., McRae, J. E. and Terpenning, I. (1990), STL: a seasonal-trend \
              decomposition procedure based on loess, Journal of Official Statistics 6, 3–73.",
         ],
-        command: Some("yalu seasonal FILE SERIES --s-window 7 --robust"),
+        command: Some("yalu seasonal FILE x --s-window 7 --robust"),
         docs: "yalu::seasonal::stl",
     },
     Entry {
@@ -73,7 +73,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         agrees: &["R decompose", "statsmodels seasonal_decompose, also with two_sided=False"],
         differs: &[],
         references: &["Kendall, M. and Stuart, A. (1983), The Advanced Theory of Statistics, volume 3, Griffin."],
-        command: Some("yalu seasonal FILE SERIES --method classical"),
+        command: Some("yalu seasonal FILE x --method classical"),
         docs: "yalu::seasonal::classical",
     },
     Entry {
@@ -104,7 +104,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Litterman, R. B. (1983), A random walk, Markov model for the distribution of time series, Journal of Business & \
              Economic Statistics 1, 169–173.",
         ],
-        command: Some("yalu disaggregate FILE SERIES --into quarterly --indicators-from FILE2 --indicator X"),
+        command: Some("yalu disaggregate FILE x --into quarterly --indicators-from quarters.csv --indicator y"),
         docs: "yalu::disaggregate",
     },
     Entry {
@@ -129,7 +129,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Dagum, E. B. and Cholette, P. A. (2006), Benchmarking, Temporal Distribution, and Reconciliation Methods for \
              Time Series, Springer.",
         ],
-        command: Some("yalu disaggregate FILE SERIES --into monthly"),
+        command: Some("yalu disaggregate FILE x --into monthly"),
         docs: "yalu::disaggregate",
     },
 ];

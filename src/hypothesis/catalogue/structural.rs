@@ -54,7 +54,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         id: "var-bootstrap",
-        aliases: &["bootstrap-responses", "kilian", "moving-block-bootstrap", "wild-bootstrap"],
+        aliases: &["bootstrap-responses", "kilian", "moving-block-bootstrap"],
         kind: Kind::Estimator,
         title: "Bootstrap intervals of impulse responses",
         asks: "How far can impulse responses be trusted, without a formula for their law?",

@@ -8,7 +8,7 @@ const BY_F: &str = "F = W/q with W Wald's statistic in the least-squares equatio
                     loadings, not the relations.";
 const GIVEN: &str = "The relations are taken as known, given or estimated.";
 const BESIDE: &str = "Beside F: χ² = q·F, χ² = T·(RSS₀ − RSS₁)/RSS₁ and LR = T·ln(RSS₀/RSS₁), each compared to χ²(q).";
-const COMMAND: Option<&str> = Some("yalu vecm FILE SERIES… --rank R --lags P --cause X --effect Y");
+const COMMAND: Option<&str> = Some("yalu vecm FILE x y z --rank 1 --lags 2 --cause X --effect Y");
 
 pub(super) const ENTRIES: &[Entry] = &[
     Entry {
@@ -37,7 +37,7 @@ pub(super) const ENTRIES: &[Entry] = &[
              University Press.",
             LUETKEPOHL,
         ],
-        command: Some("yalu vecm FILE SERIES… --rank R --lags P"),
+        command: Some("yalu vecm FILE x y z --rank 1 --lags 2"),
         docs: "yalu::vecm",
     },
     Entry {
@@ -149,7 +149,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Montiel Olea, J. L. and Plagborg-Møller, M. (2021), Local projection inference is simpler and more robust than \
              you think, Econometrica 89, 1789–1823.",
         ],
-        command: Some("yalu lp FILE --shock X --response Y --lags P --horizon H"),
+        command: Some("yalu lp FILE --shock x --response y --lags 2 --horizon 8"),
         docs: "yalu::local_projection",
     },
 ];

@@ -52,9 +52,9 @@ mod serial;
 use ndarray::Array2;
 
 use super::VarResult;
-use super::impulse::lower_root;
 use crate::dist::chi_squared;
 use crate::hypothesis::{NullDistribution, Setting, reports_itself, test_table};
+use crate::linalg::lower_root;
 use crate::table::Table;
 use crate::{Outcome, PValue, TestReport};
 

@@ -4,8 +4,8 @@ use ndarray::Array2;
 
 use super::system::singular;
 use super::{Pattern, System};
+use crate::linalg::lower_root;
 use crate::var::estimate::{Columns, Estimate};
-use crate::var::impulse::lower_root;
 use crate::{Error, ErrorKind};
 
 /// How coefficients are estimated where equations lack different terms; where they lack the same, all come to one.

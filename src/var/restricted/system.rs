@@ -5,8 +5,8 @@
 use ndarray::{Array2, ArrayView2};
 
 use super::Pattern;
+use crate::linalg::lower_root;
 use crate::linalg::{PivotedQr, Reduction, add_scaled, dot, inverse_upper, scale_by, solve_upper};
-use crate::var::impulse::lower_root;
 use crate::var::response_errors::lower_inverse;
 use crate::{Error, ErrorKind};
 

@@ -5,10 +5,10 @@ use super::{Estimator, Pattern, Restricted};
 use crate::dist::{chi_squared, f};
 use crate::hypothesis::{NullDistribution, Setting, reports_itself, test_table};
 use crate::linalg::PivotedQr;
+use crate::linalg::lower_root;
 use crate::table::Table;
 use crate::var::VarResult;
 use crate::var::estimate::{Columns, Estimate};
-use crate::var::impulse::lower_root;
 use crate::var::result::ln_determinant;
 use crate::{Error, ErrorKind, Note, Outcome, PValue, TestReport};
 

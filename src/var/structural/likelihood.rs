@@ -7,8 +7,8 @@
 
 use ndarray::{Array1, Array2};
 
-use super::super::impulse::solve;
 use super::restrictions::Linear;
+use crate::linalg::solve;
 use crate::linalg::{PivotedQr, Svd};
 use crate::resampling::{Stream, Streams};
 use crate::{Error, ErrorKind};
@@ -156,7 +156,7 @@ impl Point {
         let hessian = self.hessian(linear, sigma)?;
         let score = Array2::from_shape_vec((self.free.len(), 1), self.score()).ok()?;
         // A step upwards needs the surface to bend down everywhere.
-        super::super::impulse::lower_root(&hessian.mapv(|value| -value))?;
+        crate::linalg::lower_root(&hessian.mapv(|value| -value))?;
         Some(solve(&hessian, &score)?.iter().map(|step| -step).collect())
     }
 }

@@ -5,8 +5,8 @@
 
 use ndarray::{Array1, Array2};
 
-use super::super::impulse::solve;
 use super::pattern::Pattern;
+use crate::linalg::solve;
 use crate::linalg::{Svd, exponent, scale_by};
 use crate::{Error, ErrorKind};
 

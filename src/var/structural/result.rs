@@ -4,7 +4,6 @@ use ndarray::Array2;
 use serde::Serialize;
 
 use super::super::history::HistoricalDecomposition;
-use super::super::impulse::solve;
 use super::super::response_errors::{LagCovariance, Spread};
 use super::super::{Divisor, Responses, VarResult, VarianceShare};
 use super::likelihood::{Point, moved, turn_of_b};
@@ -13,6 +12,7 @@ use super::restrictions::{Linear, Restrictions};
 use super::solution::{Pair, Target};
 use super::tables;
 use crate::hypothesis::Setting;
+use crate::linalg::solve;
 use crate::table::{Table, shows_itself};
 use crate::{Error, ErrorKind};
 

@@ -2,11 +2,11 @@
 
 use ndarray::Array2;
 
-use super::super::impulse::{lower_root, solve};
 use super::super::response_errors::lower_inverse;
 use super::likelihood::{Point, climb, maximise};
 use super::pattern::Pattern;
 use super::restrictions::{Linear, Restrictions, Units};
+use crate::linalg::{lower_root, solve};
 use crate::{Error, ErrorKind};
 
 /// A and B in the units of the series.

@@ -1,11 +1,12 @@
-//! Roots and solutions of the small systems that responses are made of.
+//! Small square systems, as arrays.
 
 use ndarray::Array2;
 
-use crate::linalg::{PivotedQr, exponent, scale_by};
+use super::qr::PivotedQr;
+use super::scale::{exponent, scale_by};
 
 /// L with LL' = A; `None` if A is not positive definite.
-pub(super) fn lower_root(a: &Array2<f64>) -> Option<Array2<f64>> {
+pub fn lower_root(a: &Array2<f64>) -> Option<Array2<f64>> {
     let k = a.nrows();
     let mut l = Array2::<f64>::zeros((k, k));
     for i in 0..k {
@@ -25,7 +26,7 @@ pub(super) fn lower_root(a: &Array2<f64>) -> Option<Array2<f64>> {
 }
 
 /// A⁻¹ B; `None` if A is singular.
-pub(crate) fn solve(a: &Array2<f64>, b: &Array2<f64>) -> Option<Array2<f64>> {
+pub fn solve(a: &Array2<f64>, b: &Array2<f64>) -> Option<Array2<f64>> {
     let (k, targets) = (a.nrows(), b.ncols());
     // Rows and then columns of one size, by powers of two.
     let rows: Vec<i32> = a.rows().into_iter().map(|row| exponent(row.iter().copied())).collect();
