@@ -131,7 +131,11 @@ impl Error {
     pub fn unknown_name<'a>(what: &str, wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         let known: Vec<&str> = known.into_iter().collect();
         let error = Self::new(ErrorKind::Name, format!("there is no {what} `{wanted}`"));
-        let plural = what.strip_suffix('y').map_or(format!("{what}s"), |stem| format!("{stem}ies"));
+        let plural = match what.strip_suffix('y') {
+            Some(stem) => format!("{stem}ies"),
+            None if what.ends_with('s') => what.to_owned(),
+            None => format!("{what}s"),
+        };
         let all = match known.len() {
             0..=MANY => format!("{plural}: {}", known.join(", ")),
             n => format!("{n} {plural}: {}, …", known[..MANY / 4].join(", ")),

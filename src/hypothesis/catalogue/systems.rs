@@ -8,7 +8,7 @@ const BY_F: &str = "F = W/q with W Wald's statistic in the least-squares equatio
                     loadings, not the relations.";
 const GIVEN: &str = "The relations are taken as known, given or estimated.";
 const BESIDE: &str = "Beside F: χ² = q·F, χ² = T·(RSS₀ − RSS₁)/RSS₁ and LR = T·ln(RSS₀/RSS₁), each compared to χ²(q).";
-const COMMAND: Option<&str> = Some("yalu vecm FILE x y z --rank 1 --lags 2 --cause X --effect Y");
+const COMMAND: Option<&str> = Some("yalu vecm FILE x y z --rank 1 --lags 2 --cause x --effect y");
 
 pub(super) const ENTRIES: &[Entry] = &[
     Entry {
