@@ -2,6 +2,8 @@
 
 #[path = "reference_cases/ardl.rs"]
 mod ardl;
+#[path = "reference_cases/causality_change.rs"]
+mod causality_change;
 #[path = "reference_cases/causality_forms.rs"]
 mod causality_forms;
 #[path = "reference_cases/causality_size.rs"]

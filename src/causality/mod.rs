@@ -11,6 +11,7 @@
 //! | [`all_pairs`] | every ordered pair of several series, with p-values adjusted for their number |
 //! | [`frequency`] | at which frequencies does one series help to predict another? (Breitung and Candelon) |
 //! | [`geweke`] | how much, in time and by frequency? |
+//! | [`change`] | does one help to predict the other differently after a date? |
 //! | [`bootstrap`] | p-values from series without causality |
 //! | [`hsiao`] | lags chosen for each series by itself |
 //! | [`conventions`] | the twelve p-values that programs print for one null |
@@ -21,6 +22,7 @@
 pub mod all_pairs;
 pub mod block;
 pub mod bootstrap;
+pub mod change;
 mod constructed;
 pub mod conventions;
 pub(crate) mod deterministic;
@@ -54,6 +56,7 @@ pub use crate::regression::Criterion;
 pub use all_pairs::{AllPairs, AllPairsResult, PairTest};
 pub use block::{BlockGranger, BlockResult, BlockTest};
 pub use bootstrap::Bootstrap;
+pub use change::{CausalityChange, CausalityChangeResult, ChangeTest};
 pub(crate) use constructed::check as check_constructed;
 pub use conventions::{ConventionRow, ConventionTable, Conventions};
 pub use diks_panchenko::DiksPanchenko;

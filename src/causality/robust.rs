@@ -52,7 +52,7 @@ fn refused(names: [&'static str; 2], error: &Error) -> Vec<ConventionOutcome> {
 }
 
 /// The unrestricted equation of one direction.
-fn design(spec: &Spec<'_>, panel: &Panel, direction: Direction<'_>, roles: &Roles) -> Result<Design, Error> {
+pub(super) fn design(spec: &Spec<'_>, panel: &Panel, direction: Direction<'_>, roles: &Roles) -> Result<Design, Error> {
     // Numbers as in a panel in which this cause is first.
     let series = |number: usize| match number {
         0 => direction.cause,
