@@ -244,7 +244,7 @@ impl LocalProjections {
         if let Some(sample) = lines.iter().find_map(|line| line.sample) {
             table = table.note(format!("Shocks from {} on; n counts them.", sample.first));
         }
-        table
+        table.with_even_decimals()
     }
 }
 

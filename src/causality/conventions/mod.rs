@@ -53,7 +53,7 @@ use super::granger::Granger;
 use super::panel::Panel;
 use super::robust;
 use super::spec::{Spec, sample_after};
-use super::test::Direction;
+use super::test::{Direction, both_ways};
 use super::wilks::computed;
 use super::words;
 use crate::dist::f;
@@ -120,7 +120,27 @@ impl<'a> Conventions<'a> {
         let depth = roles[0].depth(panel.given().len());
         let sample = sample_after(&panel, depth);
         rows.extend(self.rows(&panel, &roles, 1)?);
-        Ok(ConventionTable { rows, lags: words::lags_of(&roles[0]), sample, notes: panel.notes })
+        let sizes = self.sizes(&panel, *orders.start(), sample.n)?;
+        Ok(ConventionTable { rows, lags: words::lags_of(&roles[0]), sample, sizes, notes: panel.notes })
+    }
+
+    /// How often each convention rejects a true null in so small a sample, a sentence for each world; none from 20 rows on.
+    fn sizes(&self, panel: &Panel, lags: usize, rows: usize) -> Result<Vec<String>, Error> {
+        let hac = Covariance::newey_west(self.bandwidth_on(rows));
+        let covariances = vec![Covariance::Hc0, Covariance::Hc1, Covariance::Hc3, hac];
+        let spec = Spec { covariances, bootstraps: Vec::new(), ..self.spec.clone() };
+        let [forward, _] = both_ways(&spec, panel, lags, "")?;
+        let known = Known::ALL.map(|known| known.describe().0);
+        let shown: Vec<&str> = known.into_iter().filter(|name| forward.convention(name).is_some()).collect();
+        let Some(small) = forward.small_sample() else { return Ok(Vec::new()) };
+        let mut sizes = small.summaries(&shown);
+        sizes.push("The sizes of F-bootstrap, F-hac-adjusted and F-toda-yamamoto are not simulated here.".to_owned());
+        Ok(sizes)
+    }
+
+    /// Newey and West's lags on this many rows.
+    fn bandwidth_on(&self, rows: usize) -> usize {
+        self.bandwidth.unwrap_or_else(|| (4.0 * (rows as f64 / 100.0).powf(2.0 / 9.0)).floor() as usize)
     }
 
     fn rows(&self, panel: &Panel, roles: &[Roles; 2], number: usize) -> Result<Vec<ConventionRow>, Error> {
@@ -165,8 +185,7 @@ impl<'a> Conventions<'a> {
         let bootstrap = Bootstrap::residual(self.draws);
         let (_, drawn, _) = bootstrap::outcome(&self.spec, panel, roles, number, &comparison, bootstrap)?;
         let direction = Direction { cause: &panel.series[way[0]], effect: &panel.series[way[1]] };
-        let rule = (4.0 * (comparison.rows as f64 / 100.0).powf(2.0 / 9.0)).floor() as usize;
-        let bandwidth = self.bandwidth.unwrap_or(rule);
+        let bandwidth = self.bandwidth_on(comparison.rows);
         let robust = |covariance: Covariance| -> Result<Outcome, Error> {
             let all = robust::outcomes(&self.spec, panel, direction, one, covariance)?;
             let missing = || Outcome::NotApplicable { because: "not identified".into() };

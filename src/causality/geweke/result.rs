@@ -11,6 +11,7 @@ use super::super::spec::{Spec, slices};
 use super::super::words::{check_level, lags as lags_in_words, outcome_in_words, percent};
 use super::bands::{Band, bands};
 use super::estimate::estimate;
+use super::small;
 use super::spectrum::Pair;
 use crate::dist::chi_squared;
 use crate::hypothesis::{NullDistribution, Setting, test_table};
@@ -136,13 +137,16 @@ impl GewekeResult {
         let three = [ways[0].ratio().ln_1p(), ways[1].ratio().ln_1p(), within];
         let values = [three[0], three[1], three[2], three.iter().sum()];
         let dfs = [lags, lags, 1, 2 * lags + 1];
-        let small = if because.is_none() {
+        let mut sizes: [Option<Note>; 4] = Default::default();
+        if because.is_none() {
             let terms: Vec<Vec<f64>> = prepared.deterministic.iter().map(|(_, values)| values.clone()).collect();
             let sides = [(Roles::of(spec, lags), terms.clone()), (Roles::of(spec, lags), terms)];
-            SmallSample::of(spec, &panel, (lags, sample.n), sides)?.and_then(|small| small.note("lr"))
-        } else {
-            None
-        };
+            // T·F of a direction is its likelihood ratio.
+            let direction = SmallSample::of(spec, &panel, (lags, sample.n), sides)?.and_then(|one| one.note("lr"));
+            let [within, total] = small::notes(spec.seed, panel.len(), layout, &fixed, sample.n)
+                .map_or([None, None], |both| both.map(Some));
+            sizes = [direction.clone(), direction, within, total];
+        }
         let measures = [0, 1, 2, 3].map(|i| {
             let (convention, null, alternative) = hypotheses(i, &names, panel.given());
             let outcome = match &because {
@@ -166,8 +170,7 @@ impl GewekeResult {
                 critical_values: Vec::new(),
                 sample,
                 settings: settings.clone(),
-                // T·F of a direction is its likelihood ratio.
-                notes: panel.notes.iter().chain(small.iter().filter(|_| i < 2)).cloned().collect(),
+                notes: panel.notes.iter().chain(&sizes[i]).cloned().collect(),
             };
             FeedbackMeasure { measure: if because.is_none() { values[i] } else { f64::NAN }, report }
         });
