@@ -18,6 +18,7 @@
 //!
 //! The tests run in both directions at once and report every convention of the statistic that other programs print.
 
+mod aligned;
 pub mod all_pairs;
 pub mod block;
 pub mod bootstrap;
@@ -34,7 +35,6 @@ pub mod hsiao;
 mod lag_reduction;
 mod lag_set;
 mod order;
-mod panel;
 mod recursion;
 mod result;
 mod robust;
