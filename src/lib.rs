@@ -101,4 +101,4 @@ pub use ndarray;
 pub use note::Note;
 pub use period::{Frequency, Period};
 pub use sample::{Sample, Stamp};
-pub use series::{Frame, Series};
+pub use series::{Frame, Panel, Series};
