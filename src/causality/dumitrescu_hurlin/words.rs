@@ -11,9 +11,8 @@ const NAMED: usize = 8;
 
 pub(super) fn hypotheses(test: &PanelTest) -> (String, String) {
     let (cause, effect, kind) = (&test.cause, &test.effect, &test.kind);
-    let zero = if test.lags == 1 { "has a zero coefficient" } else { "have zero coefficients" };
     (
-        format!("in no {kind} do {cause} Granger-cause {effect}: in each their {} {zero}", lags_in_words(test.lags)),
+        format!("{cause} do not Granger-cause {effect} in any {kind} ({})", lags_in_words(test.lags)),
         format!("{cause} Granger-cause {effect} in at least one {kind}"),
     )
 }
@@ -107,11 +106,12 @@ fn alone(test: &PanelTest, level: f64) -> String {
         1..=NAMED => format!(" ({})", rejecting.join(", ")),
         _ => format!(" ({}, …)", rejecting[..NAMED].join(", ")),
     };
+    let expected = NumberFormat::Decimals(2).format(level * test.units.len() as f64);
     format!(
         "{}: alone, by F, {} of {} units reject{names}, where without causality {} would.",
         arrow(test),
         rejecting.len(),
         test.units.len(),
-        NumberFormat::Significant(2).format(level * test.units.len() as f64)
+        expected.trim_end_matches('0').trim_end_matches('.')
     )
 }
