@@ -27,7 +27,7 @@ fn files_that_are_no_panel() {
     let unsorted = "firm,year,x\nA,2002,1\nA,2001,2\nB,2001,2\nB,2002,2\n";
     refused(read(unsorted), ErrorKind::Calendar, &["line 3", "unit `A`", "turn the order of the rows"]);
     let mixed = "firm,year,x\nA,2001,1\nA,2002,2\nB,2001Q1,2\nB,2001Q2,3\n";
-    refused(read(mixed), ErrorKind::Frequency, &["line 4", "quarterly", "annual"]);
+    refused(read(mixed), ErrorKind::Frequency, &["firms.csv", "unit `B` is quarterly where `A` is annual"]);
     // Days of months show their frequency by their spacing, unit by unit.
     let spaced = "firm,date,x\nA,2001-01-31,1\nA,2001-02-28,2\nB,2001-03-31,2\nB,2001-06-30,3\n";
     refused(read(spaced), ErrorKind::Frequency, &["unit `B` is quarterly where `A` is monthly"]);

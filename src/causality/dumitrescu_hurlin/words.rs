@@ -12,7 +12,7 @@ const NAMED: usize = 8;
 pub(super) fn hypotheses(test: &PanelTest) -> (String, String) {
     let (cause, effect, kind) = (&test.cause, &test.effect, &test.kind);
     (
-        format!("{cause} do not Granger-cause {effect} in any {kind} ({})", lags_in_words(test.lags)),
+        format!("{cause} do not Granger-cause {effect} in any {kind}"),
         format!("{cause} Granger-cause {effect} in at least one {kind}"),
     )
 }
