@@ -5,14 +5,7 @@ use yalu::resampling::Streams;
 use yalu::series::{CsvOptions, DateColumn};
 use yalu::{Error, ErrorKind, Frame, HypothesisTest, Outcome, Panel, Period, Series};
 
-#[track_caller]
-fn refused<T: std::fmt::Debug>(result: Result<T, Error>, kind: ErrorKind, words: &[&str]) {
-    let error = result.unwrap_err();
-    assert_eq!(error.kind(), kind, "{error}");
-    for word in words {
-        assert!(error.to_string().contains(word), "no `{word}` in: {error}");
-    }
-}
+use crate::expect::refused;
 
 fn read(text: &str) -> Result<Panel, Error> {
     Panel::from_csv_text(text, "firms.csv", "firm", &CsvOptions::default())
