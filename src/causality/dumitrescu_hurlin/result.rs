@@ -191,7 +191,9 @@ impl PanelResult {
         let heading = |test: &PanelTest| format!("{} → {}", test.cause, test.effect);
         let mut table = Table::new("units", "Each unit by itself")
             .column(Column::text("unit", &self.tests[0].kind))
-            .column(Column::text("sample", "Sample"));
+            .column(Column::number("periods", "T"))
+            .column(Column::machine_only("sample_forward"))
+            .column(Column::machine_only("sample_backward"));
         for (test, way) in self.tests.iter().zip(["forward", "backward"]) {
             table = table
                 .column(Column::number(format!("wald_{way}"), format!("W, {}", heading(test))))
@@ -199,11 +201,6 @@ impl PanelResult {
                 .column(Column::number(format!("p_chi2_{way}"), "p (χ²)"));
         }
         for (there, back) in self.tests[0].units.iter().zip(&self.tests[1].units) {
-            let sample = if there.sample == back.sample {
-                there.sample.to_string()
-            } else {
-                format!("{}; {}", there.sample, back.sample)
-            };
             let cells = [there, back].into_iter().flat_map(|unit| {
                 let because = unit.because.clone().unwrap_or_default();
                 let none = || Cell::not_available(because.clone());
@@ -213,7 +210,9 @@ impl PanelResult {
                     unit.p_chi2.map_or_else(none, Cell::p_value),
                 ]
             });
-            let cells: Vec<Cell> = [Cell::text(&there.unit), Cell::text(sample)].into_iter().chain(cells).collect();
+            let [first, second] = [there, back].map(|unit| Cell::text(unit.sample.to_string()));
+            let cells: Vec<Cell> =
+                [Cell::text(&there.unit), Cell::count(there.periods), first, second].into_iter().chain(cells).collect();
             table.push_row(cells);
         }
         table

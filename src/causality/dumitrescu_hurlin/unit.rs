@@ -15,6 +15,8 @@ pub(super) const MIN_DF: usize = 5;
 pub struct UnitTest {
     /// The unit.
     pub unit: String,
+    /// T: the periods in which both series are observed.
+    pub periods: usize,
     /// Its rows after the lags; of a unit that is shorter than its lags, its last period.
     pub sample: Sample,
     /// K·F of the K lags; none if not identified.
@@ -72,6 +74,7 @@ impl Unit {
         let first = if rows == 0 { last } else { Stamp::Period(self.first_row(lags)) };
         let mut test = UnitTest {
             unit: self.name.clone(),
+            periods: self.length(),
             sample: Sample { first, last, n: rows },
             wald: None,
             df_num: lags,

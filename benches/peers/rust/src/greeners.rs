@@ -23,12 +23,12 @@ pub fn time(data: &Data) -> Result<(), Failure> {
     })?;
     let mut columns = data.columns("small", 11)?;
     let (y, x) = (Array1::from(columns.pop().unwrap_or_default()), matrix(&columns));
-    for (name, covariance) in [
-        ("ols 10,000 x 10 with HC3", CovarianceType::HC3),
-        ("ols 10,000 x 10 with Newey-West, 4 lags", CovarianceType::NeweyWest(LAGS)),
-    ] {
-        measure(name, || Ok(OLS::fit(&y, &x, covariance.clone())?.std_errors[1]))?;
-    }
+    measure("ols 10,000 x 10 with HC3", || Ok(OLS::fit(&y, &x, CovarianceType::HC3)?.std_errors[1]))?;
+    // Its Newey and West's covariance has n/(n - k), which it does not say and which cannot be turned off: undone to be compared.
+    let (n, k) = (x.nrows() as f64, x.ncols() as f64);
+    measure("ols 10,000 x 10 with Newey-West, 4 lags", || {
+        Ok(OLS::fit(&y, &x, CovarianceType::NeweyWest(LAGS))?.std_errors[1] * ((n - k) / n).sqrt())
+    })?;
     let mut columns = data.columns("large", 11)?;
     let (y, x) = (Array1::from(columns.pop().unwrap_or_default()), matrix(&columns));
     measure("ols 1,000,000 x 10", || Ok(OLS::fit(&y, &x, CovarianceType::NonRobust)?.std_errors[1]))?;

@@ -32,8 +32,7 @@ impl Data {
     /// Column after column, eight bytes each.
     fn columns(&self, name: &str, count: usize) -> Result<Vec<Vec<f64>>, Failure> {
         let bytes = fs::read(Path::new(&self.dir).join(format!("{name}.f64")))?;
-        let values: Vec<f64> =
-            bytes.as_chunks().0.iter().map(|value| f64::from_le_bytes(*value)).collect();
+        let values: Vec<f64> = bytes.as_chunks().0.iter().map(|value| f64::from_le_bytes(*value)).collect();
         Ok(values.chunks_exact(values.len() / count).map(<[f64]>::to_vec).collect())
     }
 }

@@ -1,4 +1,4 @@
-//! solow: least squares by the pseudo-inverse, Granger's tests of all lags up to the one asked for, a vector autoregression. It
+//! solow: least squares by QR, Granger's tests of all lags up to the one asked for, a vector autoregression. It
 //! has no responses.
 
 use solow_ndarray::{Array1, Array2};
