@@ -193,7 +193,7 @@ fn size_of_the_normal_laws_with_independent_units() {
 #[test]
 fn size_with_one_shock_for_all_units() {
     let fixture = Fixture::load("panel_grunfeld");
-    let (test, draws) = (DumitrescuHurlin::cause("x").effect("y").lags(1).bootstrap(199).threads(1), 400);
+    let (test, draws) = (DumitrescuHurlin::cause("x").effect("y").lags(1).bootstrap(99).threads(1), 300);
     let conventions = ["Ztilde", "Zbar", "Ztilde-bootstrap", "Wbar-bootstrap"];
     let got = share(draws, |draw| world(draw, 10, 20, 0.8), &test, &conventions);
     same_share(got[0], draws, &fixture, "size.N10.T20.K1.rho0.8.Ztilde");
@@ -202,6 +202,6 @@ fn size_with_one_shock_for_all_units() {
     for bootstrap in &got[2..] {
         assert!((bootstrap - 0.05).abs() < 4.0 * error, "{got:?}");
     }
-    let independent = share(200, |draw| world(draw, 10, 20, 0.0), &test, &conventions[2..3]);
+    let independent = share(150, |draw| world(draw, 10, 20, 0.0), &test, &conventions[2..3]);
     assert!((independent[0] - 0.05).abs() < 4.0 * error * 2.0_f64.sqrt(), "{independent:?}");
 }
