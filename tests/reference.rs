@@ -46,6 +46,8 @@ mod nist;
 mod ols;
 #[path = "reference_cases/order.rs"]
 mod order;
+#[path = "reference_cases/panel.rs"]
+mod panel;
 #[path = "reference_cases/paper_samples.rs"]
 mod paper_samples;
 #[path = "reference_cases/phillips_perron.rs"]

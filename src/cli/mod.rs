@@ -20,6 +20,7 @@ mod lags;
 mod lp;
 mod nonlinear;
 mod output;
+mod panel_granger;
 mod regress;
 mod replicate;
 mod seasonal;
@@ -57,6 +58,8 @@ enum Command {
     Regress(regress::Args),
     Granger(granger::Args),
     Nonlinear(nonlinear::Args),
+    #[command(visible_alias = "xtgcause", alias = "pgrangertest")]
+    PanelGranger(panel_granger::Args),
     Unitroot(unitroot::Args),
     Coint(coint::Args),
     Ardl(ardl::Args),
@@ -86,6 +89,7 @@ pub fn main() -> ExitCode {
         Command::Regress(args) => regress::run(&args),
         Command::Granger(args) => granger::run(&args),
         Command::Nonlinear(args) => nonlinear::run(&args),
+        Command::PanelGranger(args) => panel_granger::run(&args),
         Command::Unitroot(args) => unitroot::run(&args),
         Command::Coint(args) => coint::run(&args),
         Command::Ardl(args) => ardl::run(&args),

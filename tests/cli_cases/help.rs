@@ -2,7 +2,7 @@
 
 use super::bench::Bench;
 
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 18] = [
     "replicate",
     "claims",
     "data",
@@ -10,6 +10,7 @@ const COMMANDS: [&str; 17] = [
     "regress",
     "granger",
     "nonlinear",
+    "panel-granger",
     "unitroot",
     "coint",
     "ardl",

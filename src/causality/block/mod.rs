@@ -67,7 +67,7 @@ mod words;
 pub use result::BlockResult;
 pub use test::BlockTest;
 
-use super::panel::{Panel, align_all};
+use super::aligned::{Aligned, align_all};
 use super::setters::model_setters;
 use super::spec::Spec;
 use crate::{Error, ErrorKind, Series};
@@ -97,22 +97,22 @@ impl<'a> BlockCauses<'a> {
 
 /// The series of a system on the periods they share.
 struct Groups {
-    panel: Panel,
+    aligned: Aligned,
     causes: usize,
     effects: usize,
 }
 
 impl Groups {
     fn causes(&self) -> &[Series] {
-        &self.panel.series[..self.causes]
+        &self.aligned.series[..self.causes]
     }
 
     fn effects(&self) -> &[Series] {
-        &self.panel.series[self.causes..self.causes + self.effects]
+        &self.aligned.series[self.causes..self.causes + self.effects]
     }
 
     fn given(&self) -> &[Series] {
-        &self.panel.series[self.causes + self.effects..]
+        &self.aligned.series[self.causes + self.effects..]
     }
 }
 
@@ -151,7 +151,7 @@ impl<'a> BlockGranger<'a> {
             .collect();
         let (mut series, notes) = align_all(&all, self.spec.accept_constructed)?;
         let exogenous = series.split_off(all.len() - self.spec.exogenous.len());
-        let panel = Panel { series, exogenous, notes };
-        BlockResult::of(&self.spec, &Groups { panel, causes: self.causes.len(), effects: self.effects.len() })
+        let aligned = Aligned { series, exogenous, notes };
+        BlockResult::of(&self.spec, &Groups { aligned, causes: self.causes.len(), effects: self.effects.len() })
     }
 }

@@ -96,14 +96,14 @@ pub(super) fn three(
     layout: SystemLayout,
     chosen_by: &str,
 ) -> Result<[BlockTest; 3], Error> {
-    let panel = &groups.panel;
+    let aligned = &groups.aligned;
     let depth = layout.lags.saturating_add(layout.extra);
-    let sample = sample_after(panel, depth);
+    let sample = sample_after(aligned, depth);
     let mut settings = vec![Setting::new("lags", layout.lags.to_string(), chosen_by)];
     if spec.extra > 0 {
         settings.push(Setting::new("order of integration (further lags)", spec.extra.to_string(), spec.extra_by));
     }
-    settings.extend(spec.common_settings(groups.given(), &panel.exogenous));
+    settings.extend(spec.common_settings(groups.given(), &aligned.exogenous));
     let names = |series: &[crate::Series]| series.iter().map(|one| one.name().to_owned()).collect::<Vec<_>>();
     let blank = |way: Way| {
         let (first, second) = (names(groups.causes()), names(groups.effects()));
@@ -121,7 +121,7 @@ pub(super) fn three(
             critical_values: Vec::new(),
             sample,
             settings: settings.clone(),
-            notes: panel.notes.iter().cloned().chain(note).collect(),
+            notes: aligned.notes.iter().cloned().chain(note).collect(),
         }
     };
     let refused = |way: Way, df_resid: usize, because: String| {
@@ -131,22 +131,22 @@ pub(super) fn three(
         test
     };
     let ways = [Way::Forward, Way::Backward, Way::Instantaneous];
-    if panel.len() < layout.needed(1) {
+    if aligned.len() < layout.needed(1) {
         let because = format!(
             "not identified: {} need {} observations, found {}",
             super::super::words::lags(layout.lags),
             layout.needed(1),
-            panel.len()
+            aligned.len()
         );
         return Ok(ways.map(|way| refused(way, 0, because.clone())));
     }
-    let fixed = spec.fixed(panel, depth)?;
+    let fixed = spec.fixed(aligned, depth)?;
     let values = super::super::spec::slices(&fixed);
-    let system = System::new(layout, &values, &panel.values());
+    let system = System::new(layout, &values, &aligned.values());
     let lagged = layout.lagged();
     let name = |column: usize| match column.checked_sub(fixed.len()) {
         None => fixed[column].0.clone(),
-        Some(column) => format!("lag({}, {})", panel.series[lagged[column].0].name(), lagged[column].1),
+        Some(column) => format!("lag({}, {})", aligned.series[lagged[column].0].name(), lagged[column].1),
     };
     let constant = |column: usize| {
         let values = &fixed.get(column)?.1;
@@ -164,7 +164,7 @@ pub(super) fn three(
         );
         return Ok(ways.map(|way| refused(way, df_resid, because.clone())));
     }
-    let size = BlockSize::of(spec, panel.len(), layout, &values, sample.n);
+    let size = BlockSize::of(spec, aligned.len(), layout, &values, sample.n);
     Ok(ways.map(|way| {
         let comparison = match way {
             Way::Forward => system.forward(),

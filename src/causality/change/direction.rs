@@ -1,7 +1,7 @@
 //! One direction: the equation with its changes, and the three hypotheses in it.
 
+use super::super::aligned::Aligned;
 use super::super::equation::Roles;
-use super::super::panel::Panel;
 use super::super::robust;
 use super::super::test::Direction;
 use super::{CausalityChange, Others};
@@ -29,11 +29,11 @@ pub(super) struct Estimated {
 /// If the equation cannot be set up, or every row lies on one side of the date.
 pub(super) fn estimate(
     question: &CausalityChange<'_>,
-    panel: &Panel,
+    aligned: &Aligned,
     direction: Direction<'_>,
     roles: &Roles,
 ) -> Result<Result<Estimated, String>, Error> {
-    let design = robust::design(&question.spec, panel, direction, roles)?;
+    let design = robust::design(&question.spec, aligned, direction, roles)?;
     let before = question.date.rows_before(&design)?;
     let tested: Vec<String> =
         roles.tested.lags().iter().map(|lag| format!("lag({}, {lag})", direction.cause.name())).collect();

@@ -1,7 +1,7 @@
 //! Both directions, tested.
 
+use super::super::aligned::Aligned;
 use super::super::equation::Roles;
-use super::super::panel::Panel;
 use super::super::spec::sample_after;
 use super::super::test::Direction;
 use super::super::words::{check_level, lags as lags_in_words};
@@ -85,40 +85,40 @@ pub struct CausalityChangeResult {
 impl CausalityChangeResult {
     pub(super) fn of(question: &CausalityChange<'_>) -> Result<Self, Error> {
         let spec = &question.spec;
-        let panel =
-            Panel::align(question.cause, question.effect, &spec.given, &spec.exogenous, spec.accept_constructed)?;
-        let (orders, chosen_by) = spec.orders(&panel)?;
+        let aligned =
+            Aligned::align(question.cause, question.effect, &spec.given, &spec.exogenous, spec.accept_constructed)?;
+        let (orders, chosen_by) = spec.orders(&aligned)?;
         let lags = *orders.start();
         if lags != *orders.end() {
             return Err(Error::new(ErrorKind::Argument, "a change is tested with one number of lags")
                 .remedy("give one number, or let a criterion choose it"));
         }
-        if panel.len() < spec.needed(&panel, lags) {
+        if aligned.len() < spec.needed(&aligned, lags) {
             return Err(Error::new(
                 ErrorKind::Sample,
                 format!(
                     "a test with {} needs {} observations, found {}",
                     lags_in_words(lags),
-                    spec.needed(&panel, lags),
-                    panel.len()
+                    spec.needed(&aligned, lags),
+                    aligned.len()
                 ),
             )
             .remedy("use fewer lags or a longer sample"));
         }
         let roles = Roles::of(spec, lags);
-        let sample = sample_after(&panel, roles.depth(panel.given().len()));
-        let mut settings = spec.settings(&panel, lags, &chosen_by);
+        let sample = sample_after(&aligned, roles.depth(aligned.given().len()));
+        let mut settings = spec.settings(&aligned, lags, &chosen_by);
         settings.extend(question.settings());
-        let (x, y) = (panel.cause(), panel.effect());
+        let (x, y) = (aligned.cause(), aligned.effect());
         let ways = [Direction { cause: x, effect: y }, Direction { cause: y, effect: x }];
         let [there, back] = ways;
         let estimated = [
-            direction::estimate(question, &panel, there, &roles)?,
-            direction::estimate(question, &panel, back, &roles)?,
+            direction::estimate(question, &aligned, there, &roles)?,
+            direction::estimate(question, &aligned, back, &roles)?,
         ];
-        let mut notes = panel.notes.clone();
+        let mut notes = aligned.notes.clone();
         if let Some(one) = estimated.iter().flatten().next() {
-            notes.extend(small::note(question, &panel, &roles, one.rows_before)?);
+            notes.extend(small::note(question, &aligned, &roles, one.rows_before)?);
         }
         let make = Maker { question, sample, settings, notes };
         let joint = match &estimated {

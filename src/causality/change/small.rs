@@ -1,7 +1,7 @@
 //! What the test of a change does in a sample as small as the one at hand.
 
+use super::super::aligned::Aligned;
 use super::super::equation::{self, Roles};
-use super::super::panel::Panel;
 use super::super::robust;
 use super::super::size::World;
 use super::super::spec::{Spec, slices};
@@ -20,41 +20,41 @@ const DRAWS: usize = 1000;
 /// If the fixed terms cannot be had.
 pub(super) fn note(
     question: &CausalityChange<'_>,
-    panel: &Panel,
+    aligned: &Aligned,
     roles: &Roles,
     before: usize,
 ) -> Result<Option<Note>, Error> {
     let spec = &question.spec;
-    let depth = roles.depth(panel.given().len());
-    let rows = panel.len() - depth;
+    let depth = roles.depth(aligned.given().len());
+    let rows = aligned.len() - depth;
     if rows >= SMALL {
         return Ok(None);
     }
-    let fixed = spec.fixed(panel, depth)?;
+    let fixed = spec.fixed(aligned, depth)?;
     let worlds: &[World] =
         if spec.extra > 0 { &[World::RandomWalks] } else { &[World::WhiteNoise, World::RandomWalks] };
     let rates: Vec<String> = worlds
         .iter()
-        .map(|world| format!("{} of samples of {world}", simulate(question, panel, roles, &fixed, before, *world)))
+        .map(|world| format!("{} of samples of {world}", simulate(question, aligned, roles, &fixed, before, *world)))
         .collect();
     Ok(Some(Note::new(format!(
         "on only {rows} rows F at a nominal 5 % finds a change where there is none in {} ({DRAWS} draws of {} series, seed {})",
         rates.join(" and "),
-        panel.series.len(),
+        aligned.series.len(),
         spec.seed
     ))))
 }
 
 fn simulate(
     question: &CausalityChange<'_>,
-    panel: &Panel,
+    aligned: &Aligned,
     roles: &Roles,
     fixed: &[(String, Vec<f64>)],
     before: usize,
     world: World,
 ) -> Rate {
     let Spec { seed, .. } = question.spec;
-    let (length, count, tested) = (panel.len(), panel.series.len(), roles.tested.lags().len());
+    let (length, count, tested) = (aligned.len(), aligned.series.len(), roles.tested.lags().len());
     let may = |column: usize, all: usize| match question.others {
         _ if column + tested >= all => true,
         Others::MayChange => true,
