@@ -50,6 +50,8 @@ mod order;
 mod panel;
 #[path = "reference_cases/paper_samples.rs"]
 mod paper_samples;
+#[path = "reference_cases/paper_systems.rs"]
+mod paper_systems;
 #[path = "reference_cases/phillips_perron.rs"]
 mod phillips_perron;
 #[path = "reference_cases/residual_cointegration.rs"]

@@ -28,7 +28,8 @@
 //! # Conventions
 //! The headline is `F`, the only one whose law knows all degrees of freedom: with one cause and one effect it is Granger's F of
 //! a single equation. LR is that of the whole system under the restriction: equations without a restriction add nothing to it.
-//! A test with fewer than 5 residual degrees of freedom is "not identified"; below 20 rows a note has the simulated size.
+//! A test with fewer than 5 residual degrees of freedom is "not identified"; below 20 rows a note has the simulated size,
+//! which [`BlockTest::simulated_sizes`] has as a number.
 //! # Agrees with / differs from
 //! - R, `vars::causality`: `F-system` and instantaneous `chi2-wald`. Its effects are all series that are not causes.
 //! - statsmodels, `test_causality(kind="f")` is `F-system`, `kind="wald"` is `chi2-wald`, `test_inst_causality` is instantaneous
