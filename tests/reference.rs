@@ -48,6 +48,8 @@ mod order;
 mod paper_samples;
 #[path = "reference_cases/phillips_perron.rs"]
 mod phillips_perron;
+#[path = "reference_cases/quantile.rs"]
+mod quantile;
 #[path = "reference_cases/residual_cointegration.rs"]
 mod residual_cointegration;
 #[path = "reference_cases/seasonal.rs"]

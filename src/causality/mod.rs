@@ -7,6 +7,7 @@
 //! | [`time_varying`] | in which windows of the sample does one help to predict the other? |
 //! | [`diks_panchenko`] | does one depend on the past of the other in any way, linear or not? |
 //! | [`hong`] | is one, freed of its own past, correlated with the past of the other at any lag? |
+//! | [`quantile`] | does the past of one move any part of the other's distribution, by quantiles? |
 //! | [`block`] | the same for several causes and effects at once, and within a period |
 //! | [`all_pairs`] | every ordered pair of several series, with p-values adjusted for their number |
 //! | [`frequency`] | at which frequencies does one series help to predict another? (Breitung and Candelon) |
@@ -35,6 +36,7 @@ mod lag_reduction;
 mod lag_set;
 mod order;
 mod panel;
+pub mod quantile;
 mod recursion;
 mod result;
 mod robust;
@@ -64,6 +66,7 @@ pub use hong::Hong;
 pub use hsiao::LagPrice;
 pub use lag_set::LagSet;
 pub(crate) use order::criteria;
+pub use quantile::QuantileGranger;
 pub use result::CausalityResult;
 pub use setters::LagOrders;
 pub use test::CausalityTest;
