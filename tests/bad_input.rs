@@ -28,6 +28,8 @@ mod long_run;
 mod nonlinear;
 #[path = "bad_input_cases/period.rs"]
 mod period;
+#[path = "bad_input_cases/quantile_entropy.rs"]
+mod quantile_entropy;
 #[path = "bad_input_cases/residual_cointegration.rs"]
 mod residual_cointegration;
 #[path = "bad_input_cases/seasonal.rs"]

@@ -66,6 +66,8 @@ mod tails;
 mod time_varying;
 #[path = "reference_cases/toda_yamamoto.rs"]
 mod toda_yamamoto;
+#[path = "reference_cases/transfer_entropy.rs"]
+mod transfer_entropy;
 #[path = "reference_cases/unit_root.rs"]
 mod unit_root;
 #[path = "reference_cases/unit_root_breaks.rs"]

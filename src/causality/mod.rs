@@ -8,6 +8,7 @@
 //! | [`diks_panchenko`] | does one depend on the past of the other in any way, linear or not? |
 //! | [`hong`] | is one, freed of its own past, correlated with the past of the other at any lag? |
 //! | [`quantile`] | does the past of one move any part of the other's distribution, by quantiles? |
+//! | [`transfer_entropy`] | how much does the past of one tell about the other, in nats? |
 //! | [`block`] | the same for several causes and effects at once, and within a period |
 //! | [`all_pairs`] | every ordered pair of several series, with p-values adjusted for their number |
 //! | [`frequency`] | at which frequencies does one series help to predict another? (Breitung and Candelon) |
@@ -48,6 +49,7 @@ mod test;
 pub mod time_varying;
 pub mod toda_yamamoto;
 mod together;
+pub mod transfer_entropy;
 mod two_way;
 mod wilks;
 mod words;
@@ -72,4 +74,5 @@ pub use setters::LagOrders;
 pub use test::CausalityTest;
 pub use time_varying::TimeVaryingGranger;
 pub use toda_yamamoto::TodaYamamoto;
+pub use transfer_entropy::TransferEntropy;
 pub use two_way::{TwoWayResult, TwoWayTest};

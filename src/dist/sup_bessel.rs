@@ -204,7 +204,7 @@ mod tests {
         );
         assert_eq!(isf(0.0, 1, [0.1, 0.9]), f64::INFINITY);
         // Only the length counts: an interval at one side is one around the middle.
-        let odds = (0.2 / 0.8 / (0.05 / 0.95)).sqrt();
+        let odds = (0.2 / 0.8 / (0.05 / 0.95_f64)).sqrt();
         let side = sf(9.0, 2, [0.05, 0.2]);
         let middle = sf(9.0, 2, [1.0 / (1.0 + odds), odds / (1.0 + odds)]);
         assert!((side / middle - 1.0).abs() < 1e-11);

@@ -73,3 +73,63 @@ fn growth_by_quantreg() {
     }
     assert_eq!(compared, fixture.keys().len());
 }
+
+/// Autoregressions with coefficient ½, independent of each other.
+fn independent(draw: u64, n: usize) -> [Series; 2] {
+    let mut stream = Streams::new(41).replication(draw);
+    ["x", "y"].map(|name| {
+        let mut level = 0.0;
+        let mut next = || {
+            level = 0.5 * level + stream.standard_normal();
+            level
+        };
+        (0..20).for_each(|_| _ = next());
+        Series::new(name, Period::annual(1900), (0..n).map(|_| next()).collect()).expect("a series")
+    })
+}
+
+/// Rejections at 5 % of `sup-nid`, `sup-iid`, and of `F-nid`, `F-iid`, `chi2-nid` at the quantiles 0.1, 0.5, 0.9.
+fn rejections(draws: u64, n: usize, step: f64) -> Vec<(String, Rate)> {
+    let mut counts: Vec<(String, usize)> = Vec::new();
+    for draw in 0..draws {
+        let [x, y] = independent(draw, n);
+        let test = QuantileGranger::cause(&x).effect(&y).step(step).quantiles(&[0.1, 0.5, 0.9]);
+        let test = COVARIANCES.iter().fold(test, |test, (kind, _)| test.covariance(*kind));
+        for report in test.run().expect("a result").forward().reports() {
+            let place = report.null.split(" at ").nth(1).and_then(|rest| rest.split(':').next()).expect("a place");
+            let label = format!("{} {place}", report.convention);
+            let at = counts.iter().position(|(own, _)| *own == label).unwrap_or_else(|| {
+                counts.push((label, 0));
+                counts.len() - 1
+            });
+            counts[at].1 += usize::from(report.rejects(0.05) == Some(true));
+        }
+    }
+    let rate = |(label, count)| (label, Rate { count, replications: draws as usize });
+    counts.into_iter().map(rate).collect()
+}
+
+#[test]
+fn a_true_null_is_rejected_about_as_often_as_it_should() {
+    let scale: u64 = std::env::var("YALU_SCALE").ok().and_then(|s| s.parse().ok()).unwrap_or(1);
+    for (draws, n) in [(200, 100), (60, 400)] {
+        for (label, rate) in rejections(draws * scale, n, if scale > 1 { 0.01 } else { 0.02 }) {
+            println!("{n} {label}: {rate}");
+        }
+    }
+}
+
+/// A cause that moves the spread and not the middle is found at the outer quantiles and over the interval, not at the median.
+#[test]
+fn what_moves_the_spread_is_found_where_it_shows() {
+    let mut stream = Streams::new(43).replication(0);
+    let x: Vec<f64> = (0..500).map(|_| 1.0 + stream.uniform()).collect();
+    let y = (0..500).map(|t| stream.standard_normal() * if t > 0 { x[t - 1].powi(3) } else { 1.0 }).collect();
+    let [x, y] = [("x", x), ("y", y)].map(|(name, v)| Series::new(name, Period::annual(1), v).expect("a series"));
+    let result = QuantileGranger::cause(&x).effect(&y).run().expect("a result");
+    let reports = result.forward().reports();
+    assert_eq!(result.forward().report().rejects(0.001), Some(true));
+    assert_eq!(at(reports, "F-nid", 0.1).rejects(0.001), Some(true));
+    assert_eq!(at(reports, "F-nid", 0.9).rejects(0.001), Some(true));
+    assert_eq!(at(reports, "F-nid", 0.5).rejects(0.05), Some(false));
+}
