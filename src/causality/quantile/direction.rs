@@ -3,9 +3,7 @@
 use super::super::equation::{Roles, checked, columns};
 use super::super::panel::Panel;
 use super::super::spec::slices;
-use super::super::test::Direction;
 use super::super::two_way::TwoWayTest;
-use super::super::words;
 use super::small;
 use super::statistics::{Asked, Equation, Largest, Wald};
 use crate::dist::{chi_squared, f, sup_bessel};
@@ -14,6 +12,9 @@ use crate::regression::quantile::QuantileCovariance;
 use crate::{Error, ErrorKind, Note, Outcome, PValue, Sample, TestReport};
 
 const LAW: NullDistribution = NullDistribution::NonStandard("sup-bessel", "sup of a squared Bessel bridge");
+
+/// Below this number of rows a supremum says how often it rejects true nulls.
+const SHORT: usize = 1000;
 
 /// What both directions share.
 pub(super) struct Question<'q> {
@@ -41,12 +42,16 @@ impl Question<'_> {
             let message = format!("the lags reproduce `{}` exactly: there are no quantiles beside", effect.name());
             return Err(Error::new(ErrorKind::Collinear, message).remedy("test series that are not exact functions"));
         };
-        let (null, alternative) = words::hypotheses(Direction { cause, effect }, panel.given(), self.roles);
+        let given: Vec<&str> = panel.given().iter().map(crate::Series::name).collect();
+        let beside = if given.is_empty() { String::new() } else { format!(", given {}", given.join(", ")) };
+        let hypothesis = |coefficients: &str, place: &str| {
+            format!("the lags of {} have {coefficients} in {place}{beside}", cause.name())
+        };
         let template = |convention, place: &str, outcome, own: Vec<Setting>, notes: Vec<Note>| TestReport {
             test: "quantile-granger",
             convention,
-            null: placed(&null, place),
-            alternative: placed(&alternative, &place.replace("at any quantile", "at some quantile")),
+            null: hypothesis("zero coefficients", place),
+            alternative: hypothesis("a coefficient other than zero", &place.replacen("every ", "some ", 1)),
             outcome,
             critical_values: Vec::new(),
             sample: self.sample,
@@ -56,7 +61,7 @@ impl Question<'_> {
         let small = small::notes(&self.asked, k, q, n, self.seed);
         let mut reports = Vec::new();
         let [from, to] = self.asked.interval;
-        let over = format!("at any quantile from {from} to {to}");
+        let over = format!("every quantile of {} from {from} to {to}", effect.name());
         for &kind in &self.asked.covariances {
             let name = name(kind, "sup-nid", "sup-iid");
             if let Some(because) = self.asked.not_identified(&[from, to], n, k) {
@@ -84,7 +89,7 @@ impl Question<'_> {
         }
         for &tau in &self.asked.quantiles {
             for &kind in &self.asked.covariances {
-                let place = format!("at the {tau}-quantile");
+                let place = format!("the {tau}-quantile of {}", effect.name());
                 let wald = match self.asked.not_identified(&[tau], n, k) {
                     Some(because) => Err(because),
                     None => Ok(equation.at(tau, kind)),
@@ -121,6 +126,16 @@ impl Question<'_> {
     fn notes(&self, largest: &Largest, kind: QuantileCovariance) -> Vec<Note> {
         let (n, of) = (self.sample.n, self.asked.grid.len());
         let mut notes = Vec::new();
+        if n < SHORT {
+            let [hundred, four] = match kind {
+                QuantileCovariance::Nid => [15, 9],
+                QuantileCovariance::Iid => [27, 16],
+            };
+            notes.push(Note::new(format!(
+                "sup-{kind} rejects too often in short samples: at a nominal 5 % in {hundred} % of independent series of 100 rows and \
+                 {four} % of 400 (simulated, one lag, 0.1 to 0.9)"
+            )));
+        }
         if largest.missing > 0 {
             notes.push(Note::new(format!(
                 "{kind}: at {} of {of} τ the density of the errors cannot be estimated; they are left out of the largest",
@@ -164,13 +179,5 @@ fn name(kind: QuantileCovariance, nid: &'static str, iid: &'static str) -> &'sta
 fn no_density(place: &str) -> Outcome {
     Outcome::NotApplicable {
         because: format!("not identified: the density of the errors at {place} cannot be estimated"),
-    }
-}
-
-/// "x do not Granger-cause y at the 0.1-quantile: their 1 lag has a zero coefficient".
-fn placed(hypothesis: &str, place: &str) -> String {
-    match hypothesis.rsplit_once(": ") {
-        Some((who, what)) => format!("{who} {place}: {what}"),
-        None => format!("{hypothesis} {place}"),
     }
 }

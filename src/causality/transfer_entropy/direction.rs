@@ -39,10 +39,10 @@ impl Question {
         let (x, y) = (cause.values(), effect.values());
         let (estimated, names) = match &self.estimator {
             Estimator::Symbols(symbols) => {
-                (self.from_symbols(symbols, cause, effect), ["symbols", "symbols-effective"])
+                (self.by_symbols(symbols, cause, effect), ["symbols", "symbols-effective"])
             }
             Estimator::Neighbours(neighbours) => {
-                (Ok(self.from_neighbours(*neighbours, x, y)), ["neighbours", "neighbours-effective"])
+                (Ok(self.by_neighbours(*neighbours, x, y)), ["neighbours", "neighbours-effective"])
             }
         };
         let [l, k] = self.lags.map(|lags| if lags == 1 { "value".to_owned() } else { format!("{lags} values") });
@@ -106,7 +106,7 @@ impl Question {
         ))
     }
 
-    fn from_symbols(&self, symbols: &Symbols, cause: &Series, effect: &Series) -> Estimated {
+    fn by_symbols(&self, symbols: &Symbols, cause: &Series, effect: &Series) -> Estimated {
         let (count, n) = (symbols.count(), self.sample.n);
         let letters = self.lags[0].saturating_add(self.lags[1]).saturating_add(1);
         let patterns = u32::try_from(letters).ok().and_then(|letters| count.checked_pow(letters));
@@ -132,7 +132,7 @@ impl Question {
         Ok((patterns.transfer_entropy(&x), drawn, 0))
     }
 
-    fn from_neighbours(&self, neighbours: usize, x: &[f64], y: &[f64]) -> (f64, Vec<f64>, usize) {
+    fn by_neighbours(&self, neighbours: usize, x: &[f64], y: &[f64]) -> (f64, Vec<f64>, usize) {
         let [x, y] = [x, y].map(standardised);
         let rows = Neighbours::new(&y, neighbours, self.lags);
         let drawn = self.draw(|stream| {

