@@ -12,6 +12,7 @@ mod data;
 mod decompose;
 mod describe;
 mod disaggregate;
+mod dummies;
 mod explain;
 mod flags;
 mod granger;
