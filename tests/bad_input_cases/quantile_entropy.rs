@@ -4,29 +4,15 @@ use yalu::causality::transfer_entropy::{Estimator, Surrogates, Symbols};
 use yalu::causality::{Criterion, QuantileGranger, TransferEntropy, TwoWayTest};
 use yalu::ndarray::{Array1, Array2};
 use yalu::regression::quantile::QuantileRegression;
-use yalu::resampling::Streams;
-use yalu::{Design, Error, ErrorKind, HypothesisTest, Outcome, Period, Series, Stamp};
+use yalu::{Design, ErrorKind, HypothesisTest, Period, Series, Stamp};
 
-fn noise(name: &str, stream: u64, n: usize) -> Series {
-    let mut stream = Streams::new(5).replication(stream);
-    let values = (0..n).map(|_| stream.standard_normal()).collect();
-    Series::new(name, Period::annual(1950), values).unwrap()
-}
-
-#[track_caller]
-fn refused<T: std::fmt::Debug>(result: Result<T, Error>, kind: ErrorKind, words: &[&str]) {
-    let error = result.unwrap_err();
-    assert_eq!(error.kind(), kind, "{error}");
-    for word in words {
-        assert!(error.to_string().contains(word), "no `{word}` in: {error}");
-    }
-}
+use super::expect::{not_identified, refused};
+use super::given::noise;
 
 #[track_caller]
 fn no_number(test: &TwoWayTest, convention: &str, word: &str) {
     let report = test.convention(convention).unwrap_or_else(|| panic!("no {convention}"));
-    let Outcome::NotApplicable { because } = &report.outcome else { panic!("{report}") };
-    assert!(because.contains("not identified") && because.contains(word), "{because}");
+    not_identified(report, &[word]);
 }
 
 #[test]

@@ -38,9 +38,7 @@ impl Question {
     pub fn test(&self, cause: &Series, effect: &Series) -> TwoWayTest {
         let (x, y) = (cause.values(), effect.values());
         let (estimated, names) = match &self.estimator {
-            Estimator::Symbols(symbols) => {
-                (self.by_symbols(symbols, cause, effect), ["symbols", "symbols-effective"])
-            }
+            Estimator::Symbols(symbols) => (self.by_symbols(symbols, cause, effect), ["symbols", "symbols-effective"]),
             Estimator::Neighbours(neighbours) => {
                 (Ok(self.by_neighbours(*neighbours, x, y)), ["neighbours", "neighbours-effective"])
             }

@@ -3,9 +3,10 @@
 use clap::{Args, ValueEnum};
 use yalu::causality::{QuantileGranger, TwoWayResult};
 use yalu::regression::quantile::{QuantileCovariance, SparsityBandwidth};
-use yalu::{Frame, Period, Series};
+use yalu::{Frame, Series};
 
 use super::TestName;
+use crate::cli::dummies::Dummies;
 use crate::cli::flags::{Flag, set};
 
 /// What only the test in quantiles reads.
@@ -35,12 +36,8 @@ pub struct Quantile {
     /// Seasonal dummies in both models
     #[arg(long)]
     seasonal: bool,
-    /// A dummy from this period on in both models
-    #[arg(long, value_name = "PERIOD")]
-    post: Vec<Period>,
-    /// A dummy for this period alone in both models
-    #[arg(long, value_name = "PERIOD")]
-    pulse: Vec<Period>,
+    #[command(flatten)]
+    dummies: Dummies,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -62,7 +59,7 @@ impl Quantile {
     /// The flags that other tests do not read.
     pub fn flags(&self) -> Vec<Flag<'static, TestName>> {
         let of = |name, given| Flag::of(name, given, &[TestName::Quantile]);
-        vec![
+        let mut flags = vec![
             of("--given", !self.given.is_empty()),
             of("--quantiles", self.quantiles.is_some()),
             of("--interval", self.interval.is_some()),
@@ -71,9 +68,9 @@ impl Quantile {
             of("--sparsity", self.sparsity.is_some()),
             of("--trend", self.trend),
             of("--seasonal", self.seasonal),
-            of("--post", !self.post.is_empty()),
-            of("--pulse", !self.pulse.is_empty()),
-        ]
+        ];
+        flags.extend(self.dummies.given().map(|(name, given)| of(name, given)));
+        flags
     }
 
     pub fn run(
@@ -113,8 +110,7 @@ impl Quantile {
         if self.seasonal {
             test = test.seasonal();
         }
-        test = self.post.iter().fold(test, |test, date| test.post(*date));
-        test = self.pulse.iter().fold(test, |test, date| test.pulse(*date));
+        test = self.dummies.indicators().fold(test, |test, dummy| test.indicator(dummy));
         Ok(test.run()?)
     }
 }
