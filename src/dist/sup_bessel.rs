@@ -10,7 +10,8 @@
 //! two positive terms, so that small probabilities keep their digits. The quotient of the M is Gauss's continued fraction; the
 //! inversion is Talbot's contour with 20 nodes. Agrees to 11 digits and more with the expansion in eigenfunctions (De Long 1981)
 //! evaluated with 40 digits, which shares none of this. Andrews's table and Hansen's (1997) fit, which R's strucchange prints, were
-//! simulated on grids, whose largest value is smaller than that of all τ: they are up to 0.01 below at p-values near 5 %.
+//! simulated on grids, whose largest value is smaller than that of all τ: their p-values
+//! near 5 % are a ninth to a fifth too small.
 //!
 //! - De Long, D. M. (1981), *Communications in Statistics: Theory and Methods* 10, 2197–2213.
 //! - Andrews, D. W. K. (1993), *Econometrica* 61, 821–856; Estrella, A. (2003), *Econometric Theory* 19, 1128–1143.
@@ -173,24 +174,23 @@ mod tests {
         (6, 0.05, 22.0, 0.038_596),
     ];
 
-    /// He simulated on a grid, whose largest value is smaller than that of all τ: his p-values are too small, by a tenth at 5 %.
+    /// He simulated on a grid, whose largest value is smaller than that of all τ. By our own simulation of the fifth (20,000
+    /// draws) p is 0.245, 0.256 and 0.260 on grids of 500, 1,000 and 4,000 points; he has 0.253, the law of all τ 0.275.
     #[test]
-    fn agrees_with_hansens_fit_to_simulated_values() {
+    fn is_a_little_above_hansens_fit_to_values_simulated_on_a_grid() {
         for &(q, tau, c, p) in BY_HANSEN {
-            assert!(
-                (sf(c, q, [tau, 1.0 - tau]) - p - 0.006).abs() < 0.006,
-                "{q} {tau} {c}: {} {p}",
-                sf(c, q, [tau, 1.0 - tau])
-            );
+            let above = sf(c, q, [tau, 1.0 - tau]) / p - 1.0;
+            assert!(above > 0.0 && above < 0.25, "{q} {tau} {c}: {above}");
         }
     }
 
-    /// Andrews (1993), table I: 5 % points for τ₀ = 0.15, from simulations.
+    /// Andrews (1993), table I: 5 % points for τ₀ = 0.15, simulated on a grid.
     #[test]
-    fn agrees_with_andrews_table() {
+    fn is_a_little_above_andrews_table() {
         for (q, point) in [(1, 8.85), (2, 11.79), (3, 14.15), (4, 16.45), (5, 18.35), (10, 27.03)] {
             let ours = isf(0.05, q, [0.15, 0.85]);
-            assert!((ours / point - 1.0).abs() < 0.012, "{q}: {ours} {point}");
+            let above = ours / point - 1.0;
+            assert!(above > 0.0 && above < 0.02, "{q}: {ours} {point}");
             assert!((sf(ours, q, [0.15, 0.85]) / 0.05 - 1.0).abs() < 1e-10);
         }
     }
