@@ -21,7 +21,7 @@
 //!
 //! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`], [`zivot_andrews`],
 //! [`lee_strazicich`], [`hegy`], [`johansen`], [`pss`], [`residual_cointegration`], [`gregory_hansen`]; or by ourselves, with the
-//! script that did it: [`df_gls`], [`ers`], [`schmidt_phillips`]. A law by its series: [`kpss`].
+//! script that did it: [`df_gls`], [`ers`], [`schmidt_phillips`]. A law by its series: [`kpss`]; by its transform: [`sup_bessel`].
 //!
 //! ```
 //! use yalu::dist::{f, student_t};
@@ -55,6 +55,7 @@ mod response;
 mod saddle;
 pub mod schmidt_phillips;
 pub mod student_t;
+pub mod sup_bessel;
 mod tabulated;
 mod tail;
 pub mod zivot_andrews;
