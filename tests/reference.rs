@@ -2,6 +2,8 @@
 
 #[path = "reference_cases/ardl.rs"]
 mod ardl;
+#[path = "reference_cases/bai_perron.rs"]
+mod bai_perron;
 #[path = "reference_cases/chow.rs"]
 mod chow;
 #[path = "reference_cases/decomposition.rs"]

@@ -5,13 +5,16 @@
 //! | [`chow`] | are the coefficients the same before and after a date that was known beforehand? |
 //! | [`pre_post`] | what are they before and after, by how much did they change, with which errors? |
 //! | [`sup_f`] | which date would the data have chosen? |
+//! | [`bai_perron`] | how many breaks, and which dates? |
 
+pub mod bai_perron;
 pub mod chow;
 mod date;
 pub mod pre_post;
 mod regimes;
 pub mod sup_f;
 
+pub use bai_perron::{BaiPerron, BreakCriterion};
 pub use chow::Chow;
 pub use date::BreakDate;
 pub use pre_post::PrePost;

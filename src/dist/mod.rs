@@ -33,6 +33,7 @@
 //! Loader, C. (2000), *Fast and accurate computation of binomial probabilities*, Bell Laboratories;
 //! NIST Digital Library of Mathematical Functions, §§ 8.9, 8.11, 8.17.
 
+pub mod break_date;
 pub mod chi_squared;
 pub mod df_gls;
 pub mod dickey_fuller;

@@ -29,12 +29,12 @@ fn check(name: &str, column: &str, start: Period, breaks: [usize; 3]) {
 
 #[test]
 fn the_nile() {
-    check("chow_nile", "Nile", Period::annual(1871), [20, 28, 50]);
+    check("breaks_nile", "Nile", Period::annual(1871), [20, 28, 50]);
 }
 
 #[test]
 fn the_real_interest_rate() {
-    check("chow_realint", "RealInt", "1961Q1".parse().unwrap(), [24, 47, 79]);
+    check("breaks_realint", "RealInt", "1961Q1".parse().unwrap(), [24, 47, 79]);
 }
 
 /// strucchange on the same figures, at the digits to which they are quoted.
