@@ -7,12 +7,8 @@ use super::normal;
 
 /// P(argmax < −x) for x ≥ 0, where the other side's drift is `ratio` times its variance.
 fn tail(x: f64, ratio: f64) -> f64 {
-    if x <= 0.0 {
-        // The chance that the maximum is on this side: 1/(1 + φ/ξ … ) by letting x go to zero below.
-        return tail(f64::MIN_POSITIVE, ratio);
-    }
     let root = x.sqrt();
-    let near = (root.ln() - x / 8.0 - 0.5 * (2.0 * std::f64::consts::PI).ln()).exp();
+    let near = root * (-x / 8.0).exp() / (2.0 * std::f64::consts::PI).sqrt();
     let weight = (1.0 + 2.0 * ratio) / (ratio * (1.0 + ratio));
     // exp(a x) Φ(−b √x) by logarithms: the factors overflow and vanish together.
     let far = (0.5 * ratio * (1.0 + ratio) * x + normal::ln_sf((0.5 + ratio) * root)).exp();

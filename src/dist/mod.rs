@@ -20,8 +20,8 @@
 //! tail that is a normal double, 11 for quantiles.
 //!
 //! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`], [`zivot_andrews`],
-//! [`lee_strazicich`], [`hegy`], [`johansen`], [`pss`], [`residual_cointegration`], [`gregory_hansen`]; or by ourselves, with the
-//! script that did it: [`df_gls`], [`ers`], [`schmidt_phillips`]. A law by its series: [`kpss`].
+//! [`lee_strazicich`], [`hegy`], [`johansen`], [`pss`], [`residual_cointegration`], [`gregory_hansen`], [`sup_wald`]; or by ourselves, with the
+//! script that did it: [`df_gls`], [`ers`], [`schmidt_phillips`]. A law by its series: [`kpss`]; by a formula: [`break_date`].
 //!
 //! ```
 //! use yalu::dist::{f, student_t};
@@ -56,6 +56,7 @@ mod response;
 mod saddle;
 pub mod schmidt_phillips;
 pub mod student_t;
+pub mod sup_wald;
 mod tabulated;
 mod tail;
 pub mod zivot_andrews;

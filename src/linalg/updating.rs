@@ -23,14 +23,7 @@ const RANK_TOLERANCE: f64 = 1e-11;
 impl Updating {
     /// Of `k` regressors, without rows.
     pub fn new(k: usize) -> Self {
-        Self {
-            k,
-            triangle: vec![0.0; k * (k + 1)],
-            sizes: vec![0.0; k],
-            rank: 0,
-            rss: 0.0,
-            work: vec![0.0; k + 1],
-        }
+        Self { k, triangle: vec![0.0; k * (k + 1)], sizes: vec![0.0; k], rank: 0, rss: 0.0, work: vec![0.0; k + 1] }
     }
 
     /// Forgets all rows.

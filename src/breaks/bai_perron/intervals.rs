@@ -53,8 +53,11 @@ pub(super) fn intervals(
     settings: Intervals,
 ) -> Result<Vec<DateInterval>, Error> {
     if !(settings.level > 0.0 && settings.level < 1.0) {
-        return Err(Error::new(ErrorKind::Argument, format!("a coverage of {} is not between 0 and 1", settings.level))
-            .remedy("0.95 is the usual one"));
+        return Err(Error::new(
+            ErrorKind::Argument,
+            format!("a coverage of {} is not between 0 and 1", settings.level),
+        )
+        .remedy("0.95 is the usual one"));
     }
     let moments = regimes.iter().map(|fit| moments(design, fit, regimes, settings)).collect::<Result<Vec<_>, _>>()?;
     let stamps = design.stamps();

@@ -18,9 +18,7 @@ pub(super) fn best(segments: &Segments, most: usize) -> Vec<Option<(Vec<usize>, 
                 continue;
             }
             let ends = before + shortest - 1..n;
-            for ((cost, last), sum) in
-                next[ends.clone()].iter_mut().zip(&mut last[ends]).zip(segments.from(before))
-            {
+            for ((cost, last), sum) in next[ends.clone()].iter_mut().zip(&mut last[ends]).zip(segments.from(before)) {
                 let total = so_far + sum;
                 if total < *cost {
                     (*cost, *last) = (total, before);

@@ -76,9 +76,7 @@ impl Partition {
         match criterion {
             BreakCriterion::Bic => -2.0 * self.log_likelihood() + (m + 1.0) * (k + 1.0) * n.ln(),
             BreakCriterion::Yao => (self.rss / n).ln() + parameters * n.ln() / n,
-            BreakCriterion::Lwz => {
-                (self.rss / (n - parameters)).ln() + parameters / n * 0.299 * n.ln().powf(2.1)
-            }
+            BreakCriterion::Lwz => (self.rss / (n - parameters)).ln() + parameters / n * 0.299 * n.ln().powf(2.1),
         }
     }
 
@@ -117,12 +115,7 @@ pub struct BaiPerronResult {
 }
 
 impl BaiPerronResult {
-    pub(super) fn new(
-        design: Design,
-        shortest: usize,
-        asked: usize,
-        found: Vec<Option<(Vec<usize>, f64)>>,
-    ) -> Self {
+    pub(super) fn new(design: Design, shortest: usize, asked: usize, found: Vec<Option<(Vec<usize>, f64)>>) -> Self {
         let sample = design.sample();
         let partitions = found
             .into_iter()
@@ -182,18 +175,13 @@ impl BaiPerronResult {
             ]);
         }
         let preferred = |criterion| format!("{criterion} prefers {}", self.best(criterion).breaks());
-        let preferred =
-            [BreakCriterion::Bic, BreakCriterion::Yao, BreakCriterion::Lwz].map(preferred).join(", ");
+        let preferred = [BreakCriterion::Bic, BreakCriterion::Yao, BreakCriterion::Lwz].map(preferred).join(", ");
         table = table
             .note("A date is given as the last period before the break and the first after.")
             .note(format!("{preferred}."))
             .note(format!("Every regime has at least {} rows; sample {}.", self.shortest, self.sample));
         let most = self.partitions.iter().map(Partition::breaks).max().unwrap_or(0);
-        if most < self.asked {
-            table.note(format!("There is no room for more than {most} breaks."))
-        } else {
-            table
-        }
+        if most < self.asked { table.note(format!("There is no room for more than {most} breaks.")) } else { table }
     }
 }
 

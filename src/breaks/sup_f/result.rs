@@ -1,0 +1,188 @@
+//! The sequence of statistics, and what it comes to.
+
+use super::{BreakStatistic, SupF};
+use crate::breaks::BreakDate;
+use crate::dist::sup_wald::{Functional, MOST_PARAMETERS, p_value, symmetric_trim};
+use crate::hypothesis::{NullDistribution, Setting, reports_itself, test_table};
+use crate::regression::Covariance;
+use crate::table::{Cell, Column, NumberFormat, Table};
+use crate::{Design, Note, Outcome, Sample, TestReport};
+
+/// The statistic at every date, its largest, average and exponential average.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SupFResult {
+    pub(super) design: Design,
+    pub(super) terms: Vec<String>,
+    /// Rows before the break, and the statistic.
+    pub(super) statistics: Vec<(usize, f64)>,
+    largest: (usize, f64),
+    pub(super) statistic: BreakStatistic,
+    pub(super) covariance: Covariance,
+    trim: f64,
+    reports: Vec<TestReport>,
+}
+
+/// The largest statistic; of equal ones the earliest.
+pub(super) fn largest(statistics: &[(usize, f64)]) -> Option<(usize, f64)> {
+    statistics.iter().copied().rev().max_by(|a, b| a.1.total_cmp(&b.1))
+}
+
+/// The functional of a sequence of statistics.
+pub(super) fn functional(functional: Functional, statistics: impl Iterator<Item = f64> + Clone) -> f64 {
+    let count = statistics.clone().count() as f64;
+    match functional {
+        Functional::Sup => statistics.fold(f64::NEG_INFINITY, f64::max),
+        Functional::Ave => statistics.sum::<f64>() / count,
+        Functional::Exp => {
+            // The largest is taken out, or exp overflows.
+            let top = statistics.clone().fold(f64::NEG_INFINITY, f64::max);
+            0.5 * top + (statistics.map(|w| (0.5 * (w - top)).exp()).sum::<f64>() / count).ln()
+        }
+    }
+}
+
+/// The three functionals, with the convention's name, the symbol and the law's names.
+pub(super) const FUNCTIONALS: [(Functional, &str, &str, &str, &str); 3] = [
+    (Functional::Sup, "sup", "sup W", "sup_wald", "sup W of Andrews"),
+    (Functional::Ave, "ave", "ave W", "ave_wald", "ave W of Andrews and Ploberger"),
+    (Functional::Exp, "exp", "exp W", "exp_wald", "exp W of Andrews and Ploberger"),
+];
+
+impl SupFResult {
+    pub(super) fn new(
+        asked: &SupF<'_>,
+        terms: Vec<String>,
+        statistics: Vec<(usize, f64)>,
+        largest: (usize, f64),
+    ) -> Self {
+        let mut result = Self {
+            design: asked.design.clone(),
+            terms,
+            statistics,
+            largest,
+            statistic: asked.statistic,
+            covariance: asked.covariance,
+            trim: asked.trim,
+            reports: Vec::new(),
+        };
+        result.reports = FUNCTIONALS.map(|functional| result.report_of(functional)).to_vec();
+        result
+    }
+
+    fn report_of(&self, of: (Functional, &'static str, &'static str, &'static str, &'static str)) -> TestReport {
+        let (functional, convention, symbol, name, title) = of;
+        let (n, q) = (self.design.nobs() as f64, self.terms.len());
+        let value = self::functional(functional, self.statistics.iter().map(|(_, w)| *w));
+        let (first, last) = (self.statistics[0].0, self.statistics[self.statistics.len() - 1].0);
+        let trim = symmetric_trim(first as f64 / n, last as f64 / n);
+        let outcome = match p_value(functional, value, q, trim) {
+            Some(tail) => Outcome::Computed {
+                symbol,
+                statistic: value,
+                distribution: NullDistribution::NonStandard(name, title),
+                p: tail.into(),
+            },
+            None => Outcome::NotApplicable {
+                because: format!("no law is tabulated for {q} changing coefficients, {MOST_PARAMETERS} being the most"),
+            },
+        };
+        let what = match q == self.design.terms().len() {
+            true => format!("the {q} coefficients of `{}`", self.design.response()),
+            false => {
+                format!("the coefficients of {} in the equation of `{}`", self.terms.join(", "), self.design.response())
+            }
+        };
+        let (earliest, latest) = (self.date_of(first), self.date_of(last));
+        let mut notes = self.design.notes().to_vec();
+        notes
+            .push(Note::new("the date is the data's choice: a test that supposes it known would reject far too often"));
+        TestReport {
+            test: "sup-f",
+            convention,
+            null: format!("{what} are the same in all rows"),
+            alternative: format!("they change once, at a date from {earliest} to {latest}"),
+            outcome,
+            critical_values: Vec::new(),
+            sample: self.design.sample(),
+            settings: vec![
+                Setting::new("dates tried", self.statistics.len().to_string(), "trim"),
+                Setting::or_default("trim", format!("{}", self.trim), "0.15".into()),
+                Setting::or_default("statistic", self.statistic, BreakStatistic::F),
+                Setting::or_default("covariance", self.covariance, Covariance::Classical),
+                Setting::new("date of the largest", self.date().to_string(), "data"),
+                Setting::new("p-value", "Hansen (1997)", "default"),
+            ],
+            notes,
+        }
+    }
+
+    fn date_of(&self, before: usize) -> BreakDate {
+        let stamps = self.design.stamps();
+        BreakDate { last_before: stamps[before - 1], first_after: stamps[before] }
+    }
+
+    /// The date at which the statistic is largest.
+    pub fn date(&self) -> BreakDate {
+        self.date_of(self.largest.0)
+    }
+
+    /// The rows before that date.
+    pub fn rows_before(&self) -> usize {
+        self.largest.0
+    }
+
+    /// The largest statistic over q: Chow's F at that date, if q·F was asked for.
+    pub fn f(&self) -> f64 {
+        self.largest.1 / self.terms.len() as f64
+    }
+
+    /// The largest statistic, on the scale of χ²(q), as strucchange and gretl print it.
+    pub fn scaled(&self) -> f64 {
+        self.largest.1
+    }
+
+    /// The statistic over q at every date.
+    pub fn path(&self) -> Vec<(BreakDate, f64)> {
+        let q = self.terms.len() as f64;
+        self.statistics.iter().map(|(before, w)| (self.date_of(*before), w / q)).collect()
+    }
+
+    /// The rows used.
+    pub fn sample(&self) -> Sample {
+        self.design.sample()
+    }
+
+    /// The largest, the average and the exponential average; the first is the headline.
+    pub fn reports(&self) -> &[TestReport] {
+        &self.reports
+    }
+
+    /// The three statistics, a row each.
+    pub fn table(&self) -> Table {
+        test_table(&self.reports)
+    }
+
+    /// A row for each date: the last period before, the first after, and the statistic.
+    pub fn path_table(&self) -> Table {
+        let mut table = Table::new("sup-f-path", format!("{} of no change at every date", self.statistic))
+            .column(Column::text("last_before", "Last before"))
+            .column(Column::text("first_after", "First after"))
+            .column(Column::number("statistic", self.statistic.to_string()));
+        for (before, w) in &self.statistics {
+            let date = self.date_of(*before);
+            table.push_row([
+                Cell::text(date.last_before.to_string()),
+                Cell::text(date.first_after.to_string()),
+                Cell::number(*w, NumberFormat::Decimals(3)),
+            ]);
+        }
+        table.note(format!(
+            "Covariance: {}; {} coefficients may change; {}.",
+            self.covariance,
+            self.terms.len(),
+            self.sample()
+        ))
+    }
+}
+
+reports_itself!(SupFResult);

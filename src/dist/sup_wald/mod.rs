@@ -1,0 +1,120 @@
+//! The laws of the largest, the average and the exponential average of a Wald statistic over all dates of a break
+//! (Andrews 1993; Andrews and Ploberger 1994), by Hansen's (1997) approximation.
+//!
+//! For a share of the sample left out at each end and 1 to 40 coefficients that may change, P(X > x) is that of χ² with ν
+//! degrees of freedom beyond a polynomial in x; between the 25 shares tabulated the probability is linear. The fit is to
+//! simulated distributions: below [`SMALLEST`] it extrapolates, and a bound is given instead.
+//!
+//! Coefficients: Hansen, B. E. (1997), *Journal of Business & Economic Statistics* 15, 60–67, as R's strucchange 1.5-3 carries
+//! them (`hansen1997.csv`).
+
+use std::sync::OnceLock;
+
+use super::{Tail, chi_squared};
+
+/// What is taken of the statistics at all dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Functional {
+    /// The largest.
+    Sup,
+    /// Their average.
+    Ave,
+    /// The logarithm of the average of exp(W/2).
+    Exp,
+}
+
+/// The smallest probability that the simulated distributions can tell.
+pub const SMALLEST: f64 = 1e-3;
+
+/// The most coefficients with a law.
+pub const MOST_PARAMETERS: usize = 40;
+
+const TRIMS: usize = 25;
+
+/// The share at each end that stands for the dates from `first` to `last`, shares of the sample themselves: the law depends on
+/// them through last(1 − first)/(first(1 − last)) alone (Andrews 1993).
+pub fn symmetric_trim(first: f64, last: f64) -> f64 {
+    1.0 / (1.0 + ((last * (1.0 - first)) / (first * (1.0 - last))).sqrt())
+}
+
+/// P(X > x) under no break; `None` for no or more than 40 coefficients, a trim outside (0, ½], or NaN.
+pub fn p_value(functional: Functional, x: f64, parameters: usize, trim: f64) -> Option<Tail> {
+    let p = sf(functional, x, parameters, trim)?;
+    Some(if p < SMALLEST { Tail::Below(SMALLEST) } else { Tail::At(p.min(1.0)) })
+}
+
+/// The approximation itself, also where it extrapolates.
+fn sf(functional: Functional, x: f64, parameters: usize, trim: f64) -> Option<f64> {
+    if parameters == 0 || parameters > MOST_PARAMETERS || x.is_nan() || !(trim > 0.0 && trim <= 0.5) {
+        return None;
+    }
+    let start = ((functional as usize) * MOST_PARAMETERS + parameters - 1) * TRIMS;
+    let rows = table().get(start..start + TRIMS)?;
+    let at = |i: usize| {
+        let [b0, b1, b2, b3, df] = rows[i];
+        chi_squared::sf((b0 + x * (b1 + x * (b2 + x * b3))).max(0.0), df)
+    };
+    // Row i has the share 0.49 − 0.02 i; at one half there is one date, and its statistic is χ².
+    let place = (0.49 - trim) / 0.02;
+    if place < 0.0 {
+        let one_date = if functional == Functional::Exp { 2.0 * x } else { x };
+        let share = (trim - 0.49) / 0.01;
+        return Some((1.0 - share) * at(0) + share * chi_squared::sf(one_date, parameters as f64));
+    }
+    let below = (place as usize).min(TRIMS - 1);
+    let share = (place - below as f64).min(1.0);
+    Some(if below + 1 == TRIMS { at(below) } else { (1.0 - share) * at(below) + share * at(below + 1) })
+}
+
+/// Polynomial and degrees of freedom, in the order of the file: functional, coefficients, share from 0.49 down.
+fn table() -> &'static [[f64; 5]] {
+    static TABLE: OnceLock<Vec<[f64; 5]>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let number = |cell: &str| if cell.is_empty() { 0.0 } else { cell.parse().unwrap_or(f64::NAN) };
+        let row = |line: &str| {
+            let mut cells = line.split(',').skip(3).map(number);
+            std::array::from_fn(|_| cells.next().unwrap_or(f64::NAN))
+        };
+        include_str!("hansen1997.csv").lines().skip(1).map(row).collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_is_in_order_and_complete() {
+        let mut lines = include_str!("hansen1997.csv").lines().skip(1);
+        for functional in ["sup", "ave", "exp"] {
+            for parameters in 1..=MOST_PARAMETERS {
+                for i in 0..TRIMS {
+                    let trim = f64::from(49 - 2 * i as u32) / 100.0;
+                    let line = lines.next().unwrap_or_default();
+                    assert!(line.starts_with(&format!("{functional},{parameters},{trim:.2},")), "{line}");
+                }
+            }
+        }
+        assert_eq!(lines.next(), None);
+        assert!(table().iter().flatten().all(|number| number.is_finite()));
+    }
+
+    /// Andrews (2003, corrigendum), table I, trim 15 %: 5 % points of the largest statistic for 1, 2, 5 and 10 coefficients.
+    #[test]
+    fn andrews_critical_values() {
+        for (parameters, point) in [(1, 8.68), (2, 11.72), (5, 18.35), (10, 27.03)] {
+            let p = sf(Functional::Sup, point, parameters, 0.15).unwrap();
+            assert!((p - 0.05).abs() < 3e-3, "{parameters}: {p}");
+        }
+    }
+
+    #[test]
+    fn probabilities_fall_with_the_statistic_and_end_in_bounds() {
+        for functional in [Functional::Sup, Functional::Ave, Functional::Exp] {
+            let at = |x: f64| sf(functional, x, 3, 0.2).unwrap();
+            assert!((1..60).all(|i| at(f64::from(i) + 1.0) <= at(f64::from(i)) + 1e-12), "{functional:?}");
+            assert_eq!(p_value(functional, 200.0, 3, 0.2), Some(Tail::Below(SMALLEST)));
+            assert_eq!(p_value(functional, 1.0, 41, 0.2), None);
+        }
+    }
+}
