@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use yalu::causality::size::{SizeSimulation, World};
-use yalu::causality::{Granger, granger};
+use yalu::causality::{AllPairs, BreitungCandelon, Granger, granger};
 use yalu::resampling::Streams;
 use yalu::{Period, Series};
 
@@ -48,5 +48,26 @@ fn simulated_size(bench: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, both_directions, simulated_size);
+/// Conditional tests of all pairs of 20 series, n = 300, p = 2, and a grid of 64 frequencies.
+fn many(bench: &mut Criterion) {
+    let series: Vec<Series> = (0..20)
+        .map(|j| {
+            let mut stream = Streams::new(4).replication(j);
+            let values = (0..300).map(|_| stream.standard_normal()).collect();
+            Series::new(format!("x{j}"), Period::annual(1), values).expect("finite values")
+        })
+        .collect();
+    let series: Vec<&Series> = series.iter().collect();
+    bench.bench_function("granger/all pairs of 20 given the others, n=300 p=2", |b| {
+        b.iter(|| AllPairs::of(black_box(&series)).lags(2).given_others().run());
+    });
+    bench.bench_function("granger/all pairs of 20 pairwise, n=300 p=2", |b| {
+        b.iter(|| AllPairs::of(black_box(&series)).lags(2).run());
+    });
+    bench.bench_function("granger/Breitung-Candelon, 64 frequencies, n=300 p=4", |b| {
+        b.iter(|| BreitungCandelon::cause(black_box(series[0])).effect(series[1]).lags(4).run());
+    });
+}
+
+criterion_group!(benches, both_directions, simulated_size, many);
 criterion_main!(benches);

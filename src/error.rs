@@ -131,7 +131,11 @@ impl Error {
     pub fn unknown_name<'a>(what: &str, wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         let known: Vec<&str> = known.into_iter().collect();
         let error = Self::new(ErrorKind::Name, format!("there is no {what} `{wanted}`"));
-        let plural = what.strip_suffix('y').map_or(format!("{what}s"), |stem| format!("{stem}ies"));
+        let plural = match what.strip_suffix('y') {
+            Some(stem) => format!("{stem}ies"),
+            None if what.ends_with('s') => what.to_owned(),
+            None => format!("{what}s"),
+        };
         let all = match known.len() {
             0..=MANY => format!("{plural}: {}", known.join(", ")),
             n => format!("{n} {plural}: {}, …", known[..MANY / 4].join(", ")),
@@ -165,7 +169,8 @@ impl fmt::Display for Error {
 /// The most names that an error lists in full.
 const MANY: usize = 40;
 
-/// The known name nearest to the one wanted, if it is near enough to be a slip of the hand, or begins with it.
+/// The known name nearest to the one wanted, if it is near enough to be a slip of the hand, or begins with it. A name in
+/// which no letter agrees is no slip.
 fn nearest<'a>(wanted: &str, known: &[&'a str]) -> Option<&'a str> {
     let wanted = wanted.to_lowercase();
     let begins = |name: &&&str| wanted.len() > 2 && name.to_lowercase().starts_with(&wanted);
@@ -173,25 +178,31 @@ fn nearest<'a>(wanted: &str, known: &[&'a str]) -> Option<&'a str> {
         .iter()
         .map(|name| (edit_distance(&wanted, &name.to_lowercase()), *name))
         .min_by_key(|(distance, _)| *distance)
-        .filter(|(distance, name)| *distance * 3 <= name.chars().count().max(3))
+        .filter(|(distance, name)| {
+            let length = name.chars().count();
+            *distance * 3 <= length.max(3) && *distance < length.max(wanted.chars().count())
+        })
         .map(|(_, name)| name)
         .or_else(|| known.iter().find(begins).copied())
 }
 
-/// Levenshtein's distance: insertions, deletions and substitutions that lead from one word to the other.
+/// The insertions, deletions, substitutions and swaps of neighbours that lead from one word to the other.
 fn edit_distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, ca) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, cb) in b.iter().enumerate() {
-            let substituted = diagonal + usize::from(ca != *cb);
-            diagonal = row[j + 1];
-            row[j + 1] = substituted.min(diagonal + 1).min(row[j] + 1);
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
+    for i in 1..=a.len() {
+        let mut row = vec![i];
+        for j in 1..=b.len() {
+            let above = &rows[i - 1];
+            let mut least = (above[j] + 1).min(row[j - 1] + 1).min(above[j - 1] + usize::from(a[i - 1] != b[j - 1]));
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(rows[i - 2][j - 2] + 1);
+            }
+            row.push(least);
         }
+        rows.push(row);
     }
-    row[b.len()]
+    rows[a.len()][b.len()]
 }
 
 #[cfg(test)]
@@ -207,6 +218,11 @@ mod tests {
         );
         let error = Error::unknown_name("column", "zzz", ["imports", "exports"]);
         assert!(!error.to_string().contains("did you mean"));
+        // Neighbours swapped are one slip; another letter altogether is none.
+        let error = Error::unknown_name("function", "lgo", ["log", "lag"]);
+        assert!(error.to_string().contains("did you mean `log`?"), "{error}");
+        let error = Error::unknown_name("column", "y", ["x", "z"]);
+        assert_eq!(error.to_string(), "there is no column `y` — columns: x, z");
     }
 
     #[test]

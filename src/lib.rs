@@ -21,8 +21,9 @@
 //!
 //! # What it does
 //! - **Granger causality** in both directions at once, every convention of the p-value side by side, Toda and Yamamoto's
-//!   form for integrated series, conditioning series and dummies in both models, and the simulated size of the test at
-//!   your sample size where that is small.
+//!   form for integrated series, conditioning series and dummies in both models, lags by role, blocks, all pairs, causality by
+//!   frequency, bootstraps, and the simulated size of the test at your sample size where that is small. The same in windows that
+//!   move through the sample, with bootstrap laws and dated episodes; and tests for dependence of any form, or at any lag.
 //! - **What comes before causality in levels**: unit roots and stationarity by ten tests, and a summary in words that says
 //!   where they disagree; cointegration in one equation and in a system, with restrictions; bounds tests in which dummies
 //!   and seasons stay; long-run estimates. Every p-value says whose law it is from.
@@ -37,7 +38,7 @@
 //! - It prints no number it cannot stand behind: too few degrees of freedom are "not identified", with the reason; a gap,
 //!   a NaN or a collinear regressor is an error that names it and the remedy. Nothing is filled in or dropped in silence.
 //! - It does not decide for you: there are no stars unless asked for, and no verdict but `report.rejects(level)`.
-//! - It has no panels, no instruments, no volatility models and no forecasts.
+//! - It has no panels, no volatility models, and no instruments but the shock of a multiplier.
 //!
 //! # Where things are
 //! | module | holds |
@@ -47,6 +48,8 @@
 //! | [`formula`], [`Design`] | R-style formulas, or a builder, to a response and named regressors on a stated sample |
 //! | [`regression`] | least squares, its covariances, Wald and nested tests, tables |
 //! | [`unit_root`], [`cointegration`], [`ardl`] | orders of integration, long-run relations, bounds |
+//! | [`var`], [`vecm`], [`local_projection`] | systems: autoregressions, restricted or not, error correction, responses to shocks, forecasts |
+//! | [`seasonal`], [`disaggregate`] | seasons found and taken out; annual figures spread over quarters, marked as constructed |
 //! | [`causality`], [`breaks`], [`decomposition`] | does it predict, did it change, price or volume |
 //! | [`selection`], [`interop`] | controls chosen by the data; linfa's traits |
 //! | [`hypothesis`] | the one report of every test, and the [catalogue](hypothesis::catalogue) behind `yalu explain` |
@@ -67,6 +70,7 @@ pub mod cointegration;
 pub mod datasets;
 pub mod decomposition;
 mod design;
+pub mod disaggregate;
 pub mod dist;
 mod error;
 pub mod formula;
@@ -74,6 +78,7 @@ pub mod guide;
 pub mod hypothesis;
 pub mod interop;
 pub mod linalg;
+pub mod local_projection;
 mod note;
 pub mod period;
 pub mod prelude;
@@ -81,11 +86,13 @@ pub mod regression;
 pub mod replication;
 pub mod resampling;
 mod sample;
+pub mod seasonal;
 pub mod selection;
 pub mod series;
 pub mod table;
 pub mod unit_root;
 pub mod var;
+pub mod vecm;
 
 pub use design::{Design, DesignBuilder, Indicator};
 pub use error::{Error, ErrorKind, Position};

@@ -4,12 +4,17 @@
 //! cell writes `?`, give the variable its type: `let trade: Frame = dataset.frame()?;`.
 //!
 //! Johansen's test and the bounds test each have a `Case`, and the decomposition and the bounds test each have `Bounds`. None
-//! of them is here; the modules [`johansen`] and [`ardl`] are: write `johansen::Case`, `ardl::Case`, `ardl::Bounds`.
+//! of them is here; the modules [`johansen`] and [`ardl`] are: write `johansen::Case`, `ardl::Case`, `ardl::Bounds`. Of the two
+//! `Bootstrap` that of causality is here; that of responses is `var::Bootstrap`.
 
 pub use crate::ardl::{self, Ardl, ArdlResult, BoundsTest};
 pub use crate::breaks::{BreakDate, Chow, PrePost, SupF};
 pub use crate::breaks::{chow::ChowResult, pre_post::PrePostResult, sup_f::SupFResult};
-pub use crate::causality::{CausalityResult, CausalityTest, Criterion, Granger, TodaYamamoto};
+pub use crate::causality::{
+    AllPairs, BlockGranger, BlockResult, Bootstrap, BreitungCandelon, CausalityResult, CausalityTest, Conventions,
+    Criterion, Geweke, Granger, LagPrice, LagSet, TodaYamamoto,
+};
+pub use crate::causality::{DiksPanchenko, Hong, TimeVaryingGranger, TwoWayResult, time_varying::TimeVaryingResult};
 pub use crate::cointegration::johansen::{
     self, Constancy, Johansen, JohansenResult, RestrictionTest, Restrictions, Vecm,
 };
@@ -20,11 +25,14 @@ pub use crate::cointegration::residual::{
 pub use crate::datasets::{self, Dataset};
 pub use crate::decomposition::{Basket, Contributions, Good, ItemValue, Method, PriceVolume, ValueChange, ZeroRule};
 pub use crate::decomposition::{comparison_table, index::Index};
+pub use crate::disaggregate::{Disaggregate, Disaggregated};
 pub use crate::formula::Formula;
 pub use crate::hypothesis::{HypothesisTest, Outcome, PValue, TestReport, catalogue, test_table};
+pub use crate::local_projection::{self, LocalProjection, LocalProjections};
 pub use crate::regression::{
     Bandwidth, Covariance, Fit, Hac, Inference, NestedComparison, Ols, Restriction, WaldTest, side_by_side,
 };
+pub use crate::seasonal::{Classical, Decomposition, Seasonality, SeasonalityResult, Stl};
 pub use crate::series::{Aggregation, CsvOptions, DateColumn, DecimalMark, Delimiter, Description, align};
 pub use crate::table::{Format, Stars, Table, latex_document};
 pub use crate::unit_root::{
@@ -33,4 +41,6 @@ pub use crate::unit_root::{
     PhillipsPerronResult, SchmidtPhillips, SchmidtPhillipsResult, Terms, VarianceRatio, VarianceRatioResult,
     ZivotAndrews, ZivotAndrewsResult,
 };
+pub use crate::var::{self, BootstrapResponses, Elimination, Impulse, Pattern, Svar, SvarResult, Var, VarResult};
+pub use crate::vecm::{self, ErrorCorrection, ErrorCorrectionModel, VecmCausality};
 pub use crate::{Design, Error, Frame, Frequency, Indicator, Note, Period, Sample, Series};

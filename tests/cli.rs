@@ -12,12 +12,16 @@ mod coint;
 mod decompose;
 #[path = "cli_cases/describe.rs"]
 mod describe;
+#[path = "cli_cases/disaggregate.rs"]
+mod disaggregate;
 #[path = "cli_cases/guide.rs"]
 mod guide;
 #[path = "cli_cases/help.rs"]
 mod help;
 #[path = "cli_cases/ledger.rs"]
 mod ledger;
+#[path = "cli_cases/nonlinear.rs"]
+mod nonlinear;
 #[path = "cli_cases/output.rs"]
 mod output;
 #[path = "cli_cases/refusals.rs"]
@@ -26,5 +30,13 @@ mod refusals;
 mod regress;
 #[path = "cli_cases/replicate.rs"]
 mod replicate;
+#[path = "cli_cases/seasonal.rs"]
+mod seasonal;
+#[path = "cli_cases/systems.rs"]
+mod systems;
 #[path = "cli_cases/unit_root.rs"]
 mod unit_root;
+#[path = "cli_cases/var.rs"]
+mod var;
+#[path = "cli_cases/var_shocks.rs"]
+mod var_shocks;

@@ -4,12 +4,20 @@
 mod ardl;
 #[path = "reference_cases/bai_perron.rs"]
 mod bai_perron;
+#[path = "reference_cases/causality_forms.rs"]
+mod causality_forms;
+#[path = "reference_cases/causality_size.rs"]
+mod causality_size;
 #[path = "reference_cases/chow.rs"]
 mod chow;
 #[path = "reference_cases/decomposition.rs"]
 mod decomposition;
 #[path = "reference_cases/dickey_fuller.rs"]
 mod dickey_fuller;
+#[path = "reference_cases/diks_panchenko.rs"]
+mod diks_panchenko;
+#[path = "reference_cases/disaggregate.rs"]
+mod disaggregate;
 #[path = "reference_cases/double_lasso.rs"]
 mod double_lasso;
 #[path = "reference_cases/fixture.rs"]
@@ -18,6 +26,8 @@ mod fixture;
 mod gls;
 #[path = "reference_cases/granger.rs"]
 mod granger;
+#[path = "reference_cases/hong.rs"]
+mod hong;
 #[path = "reference_cases/johansen.rs"]
 mod johansen;
 #[path = "reference_cases/johansen_constancy.rs"]
@@ -26,6 +36,8 @@ mod johansen_constancy;
 mod johansen_restrictions;
 #[path = "reference_cases/kpss.rs"]
 mod kpss;
+#[path = "reference_cases/local_projection.rs"]
+mod local_projection;
 #[path = "reference_cases/long_run.rs"]
 mod long_run;
 #[path = "reference_cases/nist.rs"]
@@ -40,10 +52,18 @@ mod paper_samples;
 mod phillips_perron;
 #[path = "reference_cases/residual_cointegration.rs"]
 mod residual_cointegration;
+#[path = "reference_cases/seasonal.rs"]
+mod seasonal;
 #[path = "reference_cases/seasonal_unit_root.rs"]
 mod seasonal_unit_root;
+#[path = "reference_cases/svar.rs"]
+mod svar;
+#[path = "reference_cases/systems_size.rs"]
+mod systems_size;
 #[path = "reference_cases/tails.rs"]
 mod tails;
+#[path = "reference_cases/time_varying.rs"]
+mod time_varying;
 #[path = "reference_cases/toda_yamamoto.rs"]
 mod toda_yamamoto;
 #[path = "reference_cases/unit_root.rs"]
@@ -56,5 +76,15 @@ mod unit_root_gls;
 mod unit_root_size;
 #[path = "reference_cases/var.rs"]
 mod var;
+#[path = "reference_cases/var_bootstrap.rs"]
+mod var_bootstrap;
+#[path = "reference_cases/var_restricted.rs"]
+mod var_restricted;
+#[path = "reference_cases/var_size.rs"]
+mod var_size;
+#[path = "reference_cases/var_terms.rs"]
+mod var_terms;
 #[path = "reference_cases/variance_ratio.rs"]
 mod variance_ratio;
+#[path = "reference_cases/vecm.rs"]
+mod vecm;

@@ -11,13 +11,17 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
 
-use yalu::causality::{Granger, granger};
+use yalu::causality::{AllPairs, Granger, granger};
 use yalu::cointegration::johansen::Johansen;
+use yalu::local_projection::{LocalProjection, Regime};
 use yalu::ndarray::{Array1, Array2};
 use yalu::regression::{Covariance, Fit, NestedComparison, Ols};
 use yalu::resampling::Streams;
+use yalu::seasonal::Stl;
 use yalu::unit_root::{Adf, BreakIn, Terms, ZivotAndrews};
-use yalu::{Design, Period, Series, Stamp};
+use yalu::var::{Bootstrap, Impulse, Pattern, Svar, Var};
+use yalu::vecm::{Divisor, ErrorCorrection};
+use yalu::{Design, Frequency, Period, Series, Stamp};
 
 /// Rows of the two regressions, and columns with the constant.
 const SIZES: [(&str, usize); 2] = [("large", 1_000_000), ("small", 10_000)];
@@ -27,6 +31,10 @@ const LAGS: usize = 4;
 /// Lengths of the random walks by their names in tasks, and the number and length of those that make the system.
 const WALKS: [(&str, usize); 3] = [("200", 200), ("500", 500), ("10,000", 10_000)];
 const SYSTEM: (usize, usize) = (4, 200);
+/// The number and length of the series of all pairs.
+const MANY: (usize, usize) = (20, 300);
+/// The number and length of the stationary series of the vector autoregression.
+const STATIONARY: (usize, usize) = (4, 300);
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -35,6 +43,8 @@ fn main() -> ExitCode {
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["--write", dir] => write(Path::new(dir)),
         ["--time", dir] => time(Path::new(dir)),
+        ["--write-bootstrap", dir] => write_bootstrap(Path::new(dir)),
+        ["--time-bootstrap", dir] => time_bootstrap(Path::new(dir)),
         _ => writeln!(io::stdout(), "run benches/peers/run").map_err(Failure::from),
     };
     match done {
@@ -88,7 +98,16 @@ fn write(dir: &Path) -> Result<(), Failure> {
     for (_, n) in WALKS {
         write_columns(&dir.join(format!("walk{n}.f64")), &[walk(n, 0)])?;
     }
+    let season = |t: usize| 5.0 * (t as f64 * std::f64::consts::TAU / 12.0).sin();
+    let months = walk(480, 9).into_iter().enumerate().map(|(t, level)| 100.0 + level + season(t)).collect();
+    write_columns(&dir.join("months480.f64"), &[months])?;
     write_columns(&dir.join("system.f64"), &(0..SYSTEM.0).map(|j| walk(SYSTEM.1, j as u64)).collect::<Vec<_>>())?;
+    let many = |j: usize| {
+        let mut stream = Streams::new(4).replication(j as u64);
+        (0..MANY.1).map(|_| stream.standard_normal()).collect::<Vec<f64>>()
+    };
+    write_columns(&dir.join("many.f64"), &(0..MANY.0).map(many).collect::<Vec<_>>())?;
+    write_columns(&dir.join("var.f64"), &(0..STATIONARY.0).map(|j| stationary(j as u64)).collect::<Vec<_>>())?;
     Ok(())
 }
 
@@ -101,6 +120,17 @@ fn walk(n: usize, replication: u64) -> Vec<f64> {
         level
     };
     std::iter::repeat_with(next).take(n).collect()
+}
+
+/// An autoregression with coefficient ½ and a shock that all share.
+fn stationary(replication: u64) -> Vec<f64> {
+    let (mut common, mut own) = (Streams::new(4).replication(99), Streams::new(4).replication(replication));
+    let mut level = 0.0;
+    let next = || {
+        level = 0.5 * level + 0.5 * common.standard_normal() + own.standard_normal();
+        level
+    };
+    std::iter::repeat_with(next).take(STATIONARY.1).collect()
 }
 
 /// Runs `task` in batches of about a millisecond, short enough to fall between two interruptions, until a second and five
@@ -144,7 +174,47 @@ fn lags(values: &[f64]) -> impl Iterator<Item = &[f64]> {
 
 fn time(dir: &Path) -> Result<(), Failure> {
     time_regressions(dir)?;
-    time_unit_roots(dir)
+    time_unit_roots(dir)?;
+    time_systems(dir)?;
+    time_autoregressions(dir)
+}
+
+/// An error-correction model with responses and their errors, and projections of twelve horizons.
+fn time_systems(dir: &Path) -> Result<(), Failure> {
+    let system = read_columns(&dir.join("system.f64"), SYSTEM.0)?
+        .into_iter()
+        .zip(["a", "b", "c", "d"])
+        .map(|(values, name)| Series::new(name, Period::annual(1), values))
+        .collect::<Result<Vec<Series>, _>>()?;
+    let all: Vec<&Series> = system.iter().collect();
+    measure("vecm, 4 series, 2 lags, rank 1, n = 200, estimates", || {
+        let model = ErrorCorrection::of(&all).lags(2).rank(1).run()?;
+        Ok(black_box(model.tidy(Divisor::Rows))[0].std_error)
+    })?;
+    measure("vecm, 4 series, 2 lags, rank 1, n = 200, responses to 10", || {
+        let model = ErrorCorrection::of(&all).lags(2).rank(1).run()?.with(Divisor::Rows);
+        Ok(model.responses(Impulse::Orthogonal, 10)?.std_errors()[10][[1, 0]])
+    })?;
+    measure("local projections, 4 lags, horizons 0 to 12, n = 200", || {
+        let found = LocalProjection::of(all[0], all[1]).controls(&all[2..]).lags(LAGS).horizon(12).run()?;
+        Ok(found.at(12, Regime::All).map_or(f64::NAN, |one| one.std_error))
+    })
+}
+
+/// What a fit of the other programs holds: coefficients, their errors, Σ. The standard error of the first lag stands for all.
+fn time_autoregressions(dir: &Path) -> Result<(), Failure> {
+    let columns = read_columns(&dir.join("var.f64"), STATIONARY.0)?;
+    let named = columns.into_iter().zip(["a", "b", "c", "d"]);
+    let series =
+        named.map(|(values, name)| Series::new(name, Period::annual(1), values)).collect::<Result<Vec<_>, _>>()?;
+    let series: Vec<&Series> = series.iter().collect();
+    measure("var, 4 series, 4 lags, n = 300", || {
+        Ok(Var::of(black_box(&series)).lags(LAGS).run()?.std_errors()[[1, 0]])
+    })?;
+    let model = Var::of(&series).lags(LAGS).run()?;
+    measure("var, orthogonal responses to 10 with errors", || {
+        Ok(black_box(&model).responses(Impulse::Orthogonal, 10)?.std_errors()[10][[1, 0]])
+    })
 }
 
 fn time_regressions(dir: &Path) -> Result<(), Failure> {
@@ -163,6 +233,14 @@ fn time_regressions(dir: &Path) -> Result<(), Failure> {
     measure("granger, both directions, as a result in words", || {
         let result = Granger::cause(black_box(&cause)).effect(&effect).lags(LAGS).run()?;
         Ok(result.forward().statistic("F").unwrap_or_default())
+    })?;
+    let many = read_columns(&dir.join("many.f64"), MANY.0)?;
+    let many = many.iter().enumerate().map(|(j, values)| named(&format!("x{j}"), values));
+    let many = many.collect::<Result<Vec<_>, _>>()?;
+    let many: Vec<&Series> = many.iter().collect();
+    measure("granger, all pairs of 20 given the others, n = 300, 2 lags", || {
+        let all = AllPairs::of(black_box(&many)).lags(2).given_others().run()?;
+        Ok(all.test("x0", "x1")?.statistic.unwrap_or_default())
     })?;
     let small = design(dir, "small")?;
     for (name, covariance) in [
@@ -205,5 +283,51 @@ fn time_unit_roots(dir: &Path) -> Result<(), Failure> {
         let result = Johansen::of(black_box(&system)).lags(2).run()?;
         black_box(result.reports());
         Ok(result.ranks()[0].trace)
+    })?;
+    let values = read_columns(&dir.join("months480.f64"), 1)?.swap_remove(0);
+    let months = Series::new("months", Period::annual(1980).first(Frequency::Monthly)?, values)?;
+    measure("stl, seasonal window 7, n = 480", || {
+        Ok(Stl::of(black_box(&months)).seasonal_window(7).run()?.trend().values()[0])
     })
+}
+
+/// Four autoregressions whose errors share a part, for `benches/peers/bootstrap`.
+fn write_bootstrap(dir: &Path) -> Result<(), Failure> {
+    let mut stream = Streams::new(5).replication(0);
+    let mut columns = vec![vec![0.0]; 4];
+    for t in 0..299 {
+        let common = stream.standard_normal();
+        for column in &mut columns {
+            let next = 0.5 * column[t] + stream.standard_normal() + 0.5 * common;
+            column.push(next);
+        }
+    }
+    write_columns(&dir.join("bootstrap.f64"), &columns)?;
+    Ok(())
+}
+
+/// A line for each task: its name, median and fastest seconds of five runs.
+fn time_bootstrap(dir: &Path) -> Result<(), Failure> {
+    let named = ["a", "b", "c", "d"].into_iter().zip(read_columns(&dir.join("bootstrap.f64"), 4)?);
+    let series: Vec<Series> =
+        named.map(|(name, values)| Series::new(name, Period::annual(1), values)).collect::<Result<_, _>>()?;
+    let model = Var::of(&series.iter().collect::<Vec<_>>()).lags(4).run()?;
+    let recursive = Svar::of(&model).b(Pattern::lower(4)).run()?;
+    let plain = Bootstrap::of(&model).draws(1000).horizon(10);
+    for (name, bootstrap) in [
+        ("Yalu, one thread, orthogonal", plain.clone().threads(1)),
+        ("Yalu, all threads, orthogonal", plain.clone()),
+        ("Yalu, all threads, bootstrap after bootstrap", plain.bias_corrected()),
+        ("Yalu, all threads, recursive B", Bootstrap::structural(&recursive).draws(1000).horizon(10)),
+    ] {
+        let mut seconds = Vec::new();
+        for _ in 0..5 {
+            let start = Instant::now();
+            black_box(bootstrap.run()?);
+            seconds.push(start.elapsed().as_secs_f64());
+        }
+        seconds.sort_by(f64::total_cmp);
+        writeln!(io::stdout(), "{name}\t{:e}\t{:e}", seconds[2], seconds[0])?;
+    }
+    Ok(())
 }

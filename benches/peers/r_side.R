@@ -34,6 +34,22 @@ measure("granger, both directions", function() {
   there$F[2]
 })
 
+many <- columns("many", 20)
+measure("granger, all pairs of 20 given the others, n = 300, 2 lags", function() {
+  rows <- 3:300
+  past <- cbind(many[rows - 1, ], many[rows - 2, ])
+  statistic <- 0
+  for (effect in 1:20) {
+    full <- lm(many[rows, effect] ~ past)
+    for (cause in setdiff(1:20, effect)) {
+      without <- lm(many[rows, effect] ~ past[, -c(cause, 20 + cause)])
+      f <- anova(without, full)$F[2]
+      if (cause == 1 && effect == 2) statistic <- f
+    }
+  }
+  statistic
+})
+
 small <- columns("small", 11)
 y <- small[, 11]; x <- small[, 2:10]
 measure("ols 10,000 x 10 with HC3", function() {
@@ -63,3 +79,13 @@ colnames(system) <- letters[1:4] # which ca.jo asks for
 measure("johansen, 4 series, 2 lags, n = 200", function() {
   rev(ca.jo(system, type = "trace", ecdet = "none", K = 2)@teststat)[1]
 })
+
+# R's vars is not in every distribution: the regression inside it.
+stationary <- columns("var", 4)
+n <- nrow(stationary)
+measure("var, 4 series, 4 lags, n = 300", function() {
+  z <- do.call(cbind, lapply(seq_len(lags), function(lag) stationary[(lags + 1 - lag):(n - lag), ]))
+  summary(lm(stationary[(lags + 1):n, ] ~ z))[[1]]$coefficients[2, 2]
+})
+months <- ts(columns("months480", 1)[, 1], frequency = 12)
+measure("stl, seasonal window 7, n = 480", function() stl(months, s.window = 7)$time.series[1, "trend"])

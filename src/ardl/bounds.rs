@@ -114,8 +114,9 @@ impl Laws {
                     let (fewest, most) = narayan::OBSERVATIONS;
                     format!(
                         "Narayan (2005) has F in cases II to V, {fewest} to {most} rows and up to {} regressors, not \
-                         {statistic} in case {case} with {rows} rows and {k} regressors; simulate the bounds",
-                        narayan::MOST_REGRESSORS
+                         {statistic} in case {case} with {rows} rows and {k} regressor{}; simulate the bounds",
+                        narayan::MOST_REGRESSORS,
+                        if *k == 1 { "" } else { "s" }
                     )
                 })?;
                 Ok((listed(narayan::critical_values(*case, *k, *rows, bound)), p.into()))

@@ -1,7 +1,8 @@
 //! The terms without a lag, which stay in both models.
 
+use crate::design::season::{season_name, seasons};
 use crate::series::seasonal_dummies;
-use crate::{Design, DesignBuilder, Error, Indicator, Series, Stamp};
+use crate::{Design, DesignBuilder, Error, Indicator, Period, Series, Stamp};
 
 /// Constant, trend, seasonal dummies and dummies for dates, in both models of every comparison.
 #[derive(Debug, Clone, PartialEq)]
@@ -9,18 +10,20 @@ pub(crate) struct Deterministic {
     pub constant: bool,
     pub trend: bool,
     pub seasonal: bool,
+    /// Seasonal dummies less their mean over a year, in place of plain ones.
+    pub centred: bool,
     pub indicators: Vec<Indicator>,
 }
 
 impl Default for Deterministic {
     fn default() -> Self {
-        Self { constant: true, trend: false, seasonal: false, indicators: Vec::new() }
+        Self { constant: true, trend: false, seasonal: false, centred: false, indicators: Vec::new() }
     }
 }
 
 impl Deterministic {
     fn is_empty(&self) -> bool {
-        !self.constant && !self.trend && !self.seasonal && self.indicators.is_empty()
+        !self.constant && !self.trend && !self.seasonal && !self.centred && self.indicators.is_empty()
     }
 
     /// Adds the terms to a design.
@@ -39,7 +42,8 @@ impl Deterministic {
 
     /// The number of terms beside series of this frequency.
     pub fn count(&self, series: &Series) -> usize {
-        self.add_to(Design::of(series)).regressors()
+        let centred = if self.centred { series.frequency().per_year() - 1 } else { 0 };
+        self.add_to(Design::of(series)).regressors() + centred
     }
 
     /// The terms' names and values in the rows of `series` that are left when the first `skip` are used up as lags.
@@ -47,11 +51,24 @@ impl Deterministic {
         if self.is_empty() || series.len() <= skip {
             return Ok(Vec::new());
         }
+        if *self == Self::default() {
+            return Ok(vec![(Design::INTERCEPT.to_owned(), vec![1.0; series.len() - skip])]);
+        }
+        let first = series.start().plus(skip as i64);
         let mut sample = series.sample();
-        sample.first = Stamp::Period(series.start().plus(skip as i64));
+        sample.first = Stamp::Period(first);
         sample.n -= skip;
-        let design = self.add_to(Design::of(series)).on(&sample).build()?;
-        Ok(design.terms().iter().cloned().zip(design.x().columns().into_iter().map(|x| x.to_vec())).collect())
+        let design = self.add_to(Design::of(series)).on(&sample);
+        let mut columns = Vec::new();
+        if design.regressors() > 0 {
+            let design = design.build()?;
+            columns.extend(design.terms().iter().cloned().zip(design.x().columns().into_iter().map(|x| x.to_vec())));
+        }
+        if self.centred {
+            let at = usize::from(self.constant) + usize::from(self.trend);
+            columns.splice(at..at, centred_dummies(first, sample.n)?);
+        }
+        Ok(columns)
     }
 
     /// The terms' values in the `horizon` periods after the end of `series`, in the order of [`columns`](Self::columns).
@@ -63,6 +80,9 @@ impl Deterministic {
         }
         if self.trend {
             columns.push((1..=horizon).map(|ahead| (series.len() + ahead) as f64).collect());
+        }
+        if self.centred {
+            columns.extend(centred_dummies(first, horizon)?.into_iter().map(|(_, values)| values));
         }
         if self.seasonal {
             let dummies = seasonal_dummies(first, horizon)?;
@@ -86,8 +106,22 @@ impl std::fmt::Display for Deterministic {
         let mut terms = Vec::new();
         terms.extend(self.constant.then(|| "constant".to_owned()));
         terms.extend(self.trend.then(|| "trend".to_owned()));
+        terms.extend(self.centred.then(|| "centred seasonal dummies".to_owned()));
         terms.extend(self.seasonal.then(|| "seasonal dummies".to_owned()));
         terms.extend(self.indicators.iter().map(ToString::to_string));
         if terms.is_empty() { f.write_str("none") } else { f.write_str(&terms.join(", ")) }
     }
+}
+
+/// Dummies for all seasons but the first, less their mean over a year: they add up to nothing over one, and stand for no
+/// constant.
+fn centred_dummies(first: Period, n: usize) -> Result<Vec<(String, Vec<f64>)>, Error> {
+    let dummies = seasonal_dummies(first, n)?;
+    let mean = 1.0 / (dummies.len() + 1) as f64;
+    let seasons = seasons(first.frequency(), true)?;
+    let centred = dummies.iter().zip(seasons).map(|(dummy, season)| {
+        let name = format!("centred {}", season_name(first.frequency(), season));
+        (name, dummy.values().iter().map(|value| value - mean).collect())
+    });
+    Ok(centred.collect())
 }

@@ -28,6 +28,11 @@
 //! F is the headline; if a covariance is asked for, its F. A test with fewer than 5 residual degrees of freedom
 //! ([`min_df`](Granger::min_df)) is "not identified". In a range of lags each number of lags has its own sample, as in
 //! other programs; a criterion compares its candidates on one sample and the winner is then tested on all rows it leaves.
+//!
+//! Roles may have lags of their own ([`lags_of_cause`](Granger::lags_of_cause), [`lags_of_effect`](Granger::lags_of_effect), or
+//! Hsiao's choice, [`hsiao`](Granger::hsiao)): each direction then has the rows that its longest lag leaves. Exogenous series
+//! ([`exogenous`](Granger::exogenous)) stand in both models as they are, without lags. Bootstrap p-values stand beside the others
+//! ([`bootstrap`](super::bootstrap)).
 //! # Agrees with / differs from
 //! - R, `lmtest::grangertest`: `F`; its `test = "Chisq"` is `chi2-wald`; `vcov = sandwich::vcovHC` is `F-hc3`.
 //! - statsmodels, `grangercausalitytests`: `ssr_ftest` and `params_ftest` are `F`, `ssr_chi2test` is `chi2-ml`, `lrtest`
@@ -60,7 +65,7 @@
 //! - Geweke, J., R. Meese and W. Dent (1983), *Journal of Econometrics* 21, 161–194.
 
 use super::lag_reduction::{LagReduction, Layout};
-use super::setters::shared_setters;
+use super::setters::{model_setters, pair_setters};
 use super::spec::Spec;
 use crate::regression::NestedComparison;
 use crate::{Error, ErrorKind, Series};
@@ -69,6 +74,8 @@ use crate::{Error, ErrorKind, Series};
 #[derive(Debug, Clone)]
 #[must_use = "nothing is tested before `.run()`"]
 pub struct Granger<'a> {
+    cause: &'a Series,
+    effect: &'a Series,
     spec: Spec<'a>,
 }
 
@@ -82,7 +89,7 @@ pub struct GrangerCause<'a> {
 impl<'a> GrangerCause<'a> {
     /// The series to be predicted.
     pub fn effect(self, effect: &'a Series) -> Granger<'a> {
-        Granger { spec: Spec::new(self.cause, effect) }
+        Granger { cause: self.cause, effect, spec: Spec::new() }
     }
 }
 
@@ -92,7 +99,13 @@ impl<'a> Granger<'a> {
         GrangerCause { cause }
     }
 
-    shared_setters!();
+    /// What a table of conventions needs of the question.
+    pub(super) fn parts(&self) -> (&'a Series, &'a Series, &Spec<'a>) {
+        (self.cause, self.effect, &self.spec)
+    }
+
+    model_setters!();
+    pair_setters!();
 }
 
 /// The bare statistics with a constant and p lags, for simulation and loops: whether the first slice helps to predict

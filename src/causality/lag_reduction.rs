@@ -86,6 +86,11 @@ impl LagReduction {
         Self { layout, rows: length - depth, reduction: Reduction::of_columns(&columns) }
     }
 
+    /// From a triangle whose columns are those of the layout, then the first and the second series.
+    pub fn of_reduction(layout: Layout, rows: usize, reduction: Reduction) -> Self {
+        Self { layout, rows, reduction }
+    }
+
     /// The triangle itself, for the refusal of collinear regressors.
     pub fn reduction(&self) -> &Reduction {
         &self.reduction
@@ -139,6 +144,25 @@ pub(crate) struct LagComparison {
 }
 
 impl LagComparison {
+    /// Of its parts, the sums of squares in one unit.
+    pub fn new(lags: usize, rows: usize, regressors: usize, explained: f64, unrestricted: f64, total: f64) -> Self {
+        Self { lags, rows, regressors, explained, unrestricted, total }
+    }
+
+    /// From a triangle whose columns are the regressors, those that are tested last, and the response.
+    pub fn of_last(reduction: &Reduction, tested: usize, rows: usize) -> Self {
+        let k = reduction.columns() - 1;
+        let explained = &reduction.column(k)[k - tested..k];
+        Self {
+            lags: tested,
+            rows,
+            regressors: k,
+            explained: dot(explained, explained),
+            unrestricted: reduction.tail_square(k, k),
+            total: reduction.tail_square(k, 0),
+        }
+    }
+
     /// T less the coefficients of the unrestricted model.
     pub fn df_resid(&self) -> usize {
         self.rows.saturating_sub(self.regressors)

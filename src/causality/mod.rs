@@ -4,15 +4,38 @@
 //! |---|---|
 //! | [`granger`] | do the past values of one series help to predict another, beyond that one's own past? |
 //! | [`toda_yamamoto`] | the same for series in levels that may be integrated, by adding lags that are not tested |
+//! | [`time_varying`] | in which windows of the sample does one help to predict the other? |
+//! | [`diks_panchenko`] | does one depend on the past of the other in any way, linear or not? |
+//! | [`hong`] | is one, freed of its own past, correlated with the past of the other at any lag? |
+//! | [`block`] | the same for several causes and effects at once, and within a period |
+//! | [`all_pairs`] | every ordered pair of several series, with p-values adjusted for their number |
+//! | [`frequency`] | at which frequencies does one series help to predict another? (Breitung and Candelon) |
+//! | [`geweke`] | how much, in time and by frequency? |
+//! | [`bootstrap`] | p-values from series without causality |
+//! | [`hsiao`] | lags chosen for each series by itself |
+//! | [`conventions`] | the twelve p-values that programs print for one null |
 //! | [`size`] | how often do these tests reject a true null in samples of this length? |
 //!
-//! Both tests run in both directions at once and report every convention of the statistic that other programs print.
+//! The tests run in both directions at once and report every convention of the statistic that other programs print.
 
+pub mod all_pairs;
+pub mod block;
+pub mod bootstrap;
+mod constructed;
+pub mod conventions;
 pub(crate) mod deterministic;
+pub mod diks_panchenko;
+mod equation;
+pub mod frequency;
+pub mod geweke;
 pub mod granger;
+pub mod hong;
+pub mod hsiao;
 mod lag_reduction;
+mod lag_set;
 mod order;
 mod panel;
+mod recursion;
 mod result;
 mod robust;
 mod setters;
@@ -20,13 +43,30 @@ pub mod size;
 mod small_sample;
 mod spec;
 mod test;
+pub mod time_varying;
 pub mod toda_yamamoto;
+mod together;
+mod two_way;
+mod wilks;
 mod words;
 
 pub use crate::regression::Criterion;
+pub use all_pairs::{AllPairs, AllPairsResult, PairTest};
+pub use block::{BlockGranger, BlockResult, BlockTest};
+pub use bootstrap::Bootstrap;
+pub(crate) use constructed::check as check_constructed;
+pub use conventions::{ConventionRow, ConventionTable, Conventions};
+pub use diks_panchenko::DiksPanchenko;
+pub use frequency::{BreitungCandelon, FrequencyPoint, FrequencyResult, FrequencyTest};
+pub use geweke::{Geweke, GewekeResult};
 pub use granger::Granger;
+pub use hong::Hong;
+pub use hsiao::LagPrice;
+pub use lag_set::LagSet;
 pub(crate) use order::criteria;
 pub use result::CausalityResult;
 pub use setters::LagOrders;
 pub use test::CausalityTest;
+pub use time_varying::TimeVaryingGranger;
 pub use toda_yamamoto::TodaYamamoto;
+pub use two_way::{TwoWayResult, TwoWayTest};

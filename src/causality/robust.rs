@@ -1,10 +1,8 @@
 //! The same restriction under another covariance.
 
-use std::ops::Range;
-
 use ndarray::{Array1, Array2, ShapeBuilder};
 
-use super::lag_reduction::Layout;
+use super::equation::Roles;
 use super::panel::Panel;
 use super::spec::Spec;
 use super::test::{ConventionOutcome, Direction};
@@ -29,11 +27,12 @@ pub(super) fn outcomes(
     spec: &Spec<'_>,
     panel: &Panel,
     direction: Direction<'_>,
-    lags: usize,
+    roles: &Roles,
     covariance: Covariance,
 ) -> Result<Vec<ConventionOutcome>, Error> {
-    let fit = Ols::fit(&design(spec, panel, direction, lags)?)?;
-    let restriction = Restriction::zero((1..=lags).map(|lag| format!("lag({}, {lag})", direction.cause.name())));
+    let fit = Ols::fit(&design(spec, panel, direction, roles)?)?;
+    let tested = roles.tested.lags().iter();
+    let restriction = Restriction::zero(tested.map(|lag| format!("lag({}, {lag})", direction.cause.name())));
     let names = conventions(covariance);
     let robust = match fit.with(covariance) {
         Ok(robust) => robust,
@@ -53,30 +52,31 @@ fn refused(names: [&'static str; 2], error: &Error) -> Vec<ConventionOutcome> {
 }
 
 /// The unrestricted equation of one direction.
-fn design(spec: &Spec<'_>, panel: &Panel, direction: Direction<'_>, lags: usize) -> Result<Design, Error> {
-    let depth = lags + spec.extra;
-    let builder = spec.deterministic.add_to(Design::of(direction.effect)).lags(direction.effect, 1..=depth);
-    let builder = panel.given().iter().fold(builder, |builder, given| builder.lags(given, 1..=depth));
-    builder.lags(direction.cause, 1..=depth).build()
+fn design(spec: &Spec<'_>, panel: &Panel, direction: Direction<'_>, roles: &Roles) -> Result<Design, Error> {
+    // Numbers as in a panel in which this cause is first.
+    let series = |number: usize| match number {
+        0 => direction.cause,
+        1 => direction.effect,
+        given => &panel.series[given],
+    };
+    let builder = spec.deterministic.add_to(Design::of(direction.effect));
+    let builder = panel.exogenous.iter().fold(builder, |builder, one| builder.regressor(one));
+    let lagged = roles.regressors(0, 1, panel.given().len());
+    lagged.into_iter().fold(builder, |builder, (number, lag)| builder.lags(series(number), lag..=lag)).build()
 }
 
-/// The p-values of Wald's F and χ² from the first series to the second, and from the second to the first, for
-/// simulation; 1 where the covariance cannot be had, as such a test does not reject.
-pub(super) fn p_values(
-    layout: Layout,
-    deterministic: &[&[f64]],
-    series: &[&[f64]],
-    covariance: Covariance,
-) -> [[f64; 2]; 2] {
-    let (k, p, depth) = (layout.regressors(), layout.lags, layout.lags + layout.extra);
-    let one = |response: usize, tested: Range<usize>| {
-        let y = Array1::from(series[response][depth..].to_vec());
-        let x = Array2::from_shape_fn((y.len(), k).f(), |(i, j)| layout.column(j, deterministic, series)[i]);
+/// The p-values of Wald's F and χ² on the last `tested` of the columns, for simulation; 1 where the covariance cannot be
+/// had, as such a test does not reject.
+pub(super) fn p_values(columns: &[&[f64]], response: &[f64], tested: usize, covariance: Covariance) -> [f64; 2] {
+    let one = || {
+        let k = columns.len();
+        let y = Array1::from(response.to_vec());
+        let x = Array2::from_shape_fn((y.len(), k).f(), |(i, j)| columns[j][i]);
         let terms = (0..k).map(|j| j.to_string()).collect();
         let stamps = (1..=y.len()).map(Stamp::Row).collect();
         let fit = Ols::fit(&Design::from_arrays("y", terms, y, x, stamps)?)?.with(covariance)?;
-        let test = fit.wald(&Restriction::zero(tested.map(|j| j.to_string())))?;
+        let test = fit.wald(&Restriction::zero((k - tested..k).map(|j| j.to_string())))?;
         Ok::<_, Error>([test.f_p, test.chi2_p])
     };
-    [one(1, k - 2 * p..k - p), one(0, k - p..k)].map(|result| result.unwrap_or([1.0; 2]))
+    one().unwrap_or([1.0; 2])
 }

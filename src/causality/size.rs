@@ -16,7 +16,9 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
+use super::equation::{self, Roles};
 use super::lag_reduction::{LagComparison, LagReduction, Layout};
+use super::lag_set::LagSet;
 use super::robust;
 use crate::dist::{chi_squared, f};
 use crate::regression::Covariance;
@@ -35,7 +37,7 @@ pub enum World {
 }
 
 impl World {
-    fn fill(self, stream: &mut Stream, values: &mut [f64]) {
+    pub(super) fn fill(self, stream: &mut Stream, values: &mut [f64]) {
         let (memory, mut level) = match self {
             Self::RandomWalks => (1.0, 0.0),
             Self::WhiteNoise => (0.0, 0.0),
@@ -73,7 +75,12 @@ pub struct SizeSimulation {
     draws: usize,
     seed: u64,
     covariances: Vec<Covariance>,
+    /// Lags and fixed terms of both directions, where the roles have lags of their own.
+    separate: Option<[Side; 2]>,
 }
+
+/// One direction with lags of its own: lags, and fixed terms in the rows that they leave.
+pub(super) type Side = (Roles, Vec<Vec<f64>>);
 
 impl SizeSimulation {
     /// Granger's test with a constant on series of this length; 2,000 draws of white noise at 5 % unless set otherwise.
@@ -89,6 +96,7 @@ impl SizeSimulation {
             draws: 2000,
             seed: 1,
             covariances: Vec::new(),
+            separate: None,
         }
     }
 
@@ -141,6 +149,21 @@ impl SizeSimulation {
         self
     }
 
+    /// The lags and fixed terms of both directions of a test whose roles have lags of their own.
+    pub(super) fn with_sides(mut self, sides: [Side; 2]) -> Self {
+        self.separate = Some(sides);
+        self
+    }
+
+    /// Both directions: the second series predicted by the first, and the first by the second.
+    fn sides(&self) -> [Side; 2] {
+        self.separate.clone().unwrap_or_else(|| {
+            let lags = LagSet::from(self.lags);
+            let roles = Roles { tested: lags.clone(), own: lags.clone(), given: lags, extra: self.extra };
+            [(roles.clone(), self.deterministic.clone()), (roles, self.deterministic.clone())]
+        })
+    }
+
     fn layout(&self) -> Layout {
         Layout { deterministic: self.deterministic.len(), given: self.given, lags: self.lags, extra: self.extra }
     }
@@ -176,7 +199,12 @@ impl SizeSimulation {
                 return refuse(format!("AR(1) with coefficient {phi} is not stationary"), "use a random walk instead");
             }
         }
-        let needed = [self.lags, self.extra, 1].into_iter().fold(self.regressors(), usize::saturating_add);
+        let needed = match &self.separate {
+            Some(sides) => {
+                sides.iter().map(|(roles, fixed)| equation::needed(roles, fixed.len(), self.given)).max().unwrap_or(0)
+            }
+            None => [self.lags, self.extra, 1].into_iter().fold(self.regressors(), usize::saturating_add),
+        };
         if self.length < needed {
             return Err(Error::new(
                 ErrorKind::Sample,
@@ -201,13 +229,15 @@ impl SizeSimulation {
         let counts = [self.length, self.lags, self.extra, self.given, self.draws].map(|count| count as u64);
         let numbers = [phi, self.level].into_iter().chain(self.deterministic.iter().flatten().copied());
         let numbers = counts.into_iter().chain([self.seed, world]).chain(numbers.map(f64::to_bits)).collect();
-        (numbers, format!("{:?}", self.covariances))
+        (numbers, format!("{:?} {:?}", self.covariances, self.separate))
     }
 
     fn simulate(&self) -> SimulatedSize {
         let layout = self.layout();
         let deterministic: Vec<&[f64]> = self.deterministic.iter().map(Vec::as_slice).collect();
         let mut values = vec![0.0; self.length * (2 + self.given)];
+        let sides = self.sides();
+        let fixed = sides.each_ref().map(|(_, fixed)| fixed.iter().map(Vec::as_slice).collect::<Vec<_>>());
         let mut thresholds = None;
         let mut tallies = [Tally::default(); 4];
         let mut robust = vec![[Tally::default(); 2]; self.covariances.len()];
@@ -218,14 +248,22 @@ impl SizeSimulation {
                 self.world.fill(&mut stream, series);
             }
             let series: Vec<&[f64]> = values.chunks_exact(self.length).collect();
-            let ways = LagReduction::new(layout, &deterministic, &series).both_ways();
-            let thresholds = thresholds.get_or_insert_with(|| thresholds_of_ratio(&ways[0], self.level));
-            for (tally, threshold) in tallies.iter_mut().zip(thresholds) {
-                tally.count(ways[0].ratio() > *threshold, ways[1].ratio() > *threshold);
+            let ways = match self.separate {
+                Some(_) => [0, 1].map(|i| equation::compare(&sides[i].0, [i, 1 - i], &fixed[i], &series).1),
+                None => LagReduction::new(layout, &deterministic, &series).both_ways(),
+            };
+            let thresholds = thresholds.get_or_insert_with(|| ways.map(|way| thresholds_of_ratio(&way, self.level)));
+            for (i, tally) in tallies.iter_mut().enumerate() {
+                tally.count(ways[0].ratio() > thresholds[0][i], ways[1].ratio() > thresholds[1][i]);
             }
             if draw < robust_draws {
                 for (tallies, covariance) in robust.iter_mut().zip(&self.covariances) {
-                    let [there, back] = robust::p_values(layout, &deterministic, &series, *covariance);
+                    let [there, back] = [0, 1].map(|i| {
+                        let roles = &sides[i].0;
+                        let columns = equation::columns(roles, [i, 1 - i], &fixed[i], &series);
+                        let response = &series[1 - i][roles.depth(self.given)..];
+                        robust::p_values(&columns, response, roles.tested.lags().len(), *covariance)
+                    });
                     for (i, tally) in tallies.iter_mut().enumerate() {
                         tally.count(there[i] < self.level, back[i] < self.level);
                     }

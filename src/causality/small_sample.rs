@@ -1,8 +1,8 @@
 //! What a simulation says of a test in a sample as small as the one at hand.
 
 use super::panel::Panel;
-use super::size::{ConventionSize, SimulatedSize, SizeSimulation, World};
-use super::spec::{Prepared, Spec};
+use super::size::{ConventionSize, Side, SimulatedSize, SizeSimulation, World};
+use super::spec::Spec;
 use super::words;
 use crate::{Error, Note};
 
@@ -22,25 +22,32 @@ pub(super) struct SmallSample {
 
 impl SmallSample {
     /// `None` in a sample that is not small.
-    pub fn of(spec: &Spec<'_>, panel: &Panel, prepared: &Prepared, lags: usize) -> Result<Option<Self>, Error> {
-        if prepared.sample.n >= SMALL {
+    pub fn of(
+        spec: &Spec<'_>,
+        panel: &Panel,
+        (lags, rows): (usize, usize),
+        sides: [Side; 2],
+    ) -> Result<Option<Self>, Error> {
+        if rows >= SMALL {
             return Ok(None);
         }
         let worlds: &[World] =
             if spec.toda_yamamoto { &[World::RandomWalks] } else { &[World::WhiteNoise, World::RandomWalks] };
-        let terms: Vec<Vec<f64>> = prepared.deterministic.iter().map(|(_, values)| values.clone()).collect();
-        let simulation = spec.covariances.iter().fold(
-            SizeSimulation::toda_yamamoto(panel.len(), lags, spec.extra)
-                .given(panel.given().len())
-                .with_deterministic(terms)
-                .seed(spec.seed),
-            |simulation, covariance| simulation.covariance(*covariance),
-        );
+        let simulation =
+            SizeSimulation::toda_yamamoto(panel.len(), lags, spec.extra).given(panel.given().len()).seed(spec.seed);
+        let simulation = if spec.separate.is_none() {
+            let [(_, terms), _] = sides;
+            simulation.with_deterministic(terms)
+        } else {
+            simulation.with_sides(sides)
+        };
+        let simulation =
+            spec.covariances.iter().fold(simulation, |simulation, covariance| simulation.covariance(*covariance));
         let simulated = worlds
             .iter()
             .map(|world| Ok((*world, simulation.clone().world(*world).run()?)))
             .collect::<Result<_, Error>>()?;
-        Ok(Some(Self { rows: prepared.sample.n, series: panel.series.len(), seed: spec.seed, simulated }))
+        Ok(Some(Self { rows, series: panel.series.len(), seed: spec.seed, simulated }))
     }
 
     /// The rows of the test.
@@ -53,20 +60,20 @@ impl SmallSample {
         self.simulated.iter().filter_map(|(world, size)| Some((*world, size.of(convention)?))).collect()
     }
 
-    /// The note that a report of this convention carries.
-    pub fn note(&self, convention: &str) -> Note {
+    /// The note that a report of this convention carries; `None` for one that was not simulated.
+    pub fn note(&self, convention: &str) -> Option<Note> {
         let sizes = self.sizes(convention);
-        let draws = sizes.first().map_or(0, |(_, size)| size.rejects.replications);
+        let draws = sizes.first()?.1.rejects.replications;
         let sizes: Vec<String> =
             sizes.iter().map(|(world, size)| format!("{} of samples of {world}", size.rejects)).collect();
-        Note::new(format!(
+        Some(Note::new(format!(
             "on only {} rows {} at a nominal 5 % rejects a true null in {} ({draws} draws of {} series, seed {})",
             self.rows,
             words::convention(convention),
             sizes.join(" and "),
             self.series,
             self.seed
-        ))
+        )))
     }
 
     /// The same of several conventions, one sentence for each world.

@@ -1,26 +1,31 @@
 //! One direction with one number of lags, in every convention.
 
+use super::equation::{Roles, checked, needed};
 use super::lag_reduction::LagComparison;
+use super::lag_set::LagSet;
 use super::panel::Panel;
-use super::size::{ConventionSize, World};
+use super::size::{ConventionSize, Side, World};
 use super::small_sample::SmallSample;
-use super::spec::{Prepared, Spec, sample_after};
-use super::{robust, words};
+use super::spec::{Spec, sample_after};
+use super::{bootstrap, robust, words};
 use crate::hypothesis::Setting;
-use crate::{Error, HypothesisTest, Outcome, Sample, Series, TestReport};
+use crate::{Error, HypothesisTest, Note, Outcome, Sample, Series, TestReport};
 
 /// Whether the lags of one series help to predict another: one direction, one number of lags, every convention.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CausalityTest {
     cause: String,
     effect: String,
-    lags: usize,
+    tested: LagSet,
+    own: LagSet,
     extra: usize,
     sample: Sample,
     df_resid: usize,
     /// The headline first.
     reports: Vec<TestReport>,
     small_sample: Option<SmallSample>,
+    /// What every report says of the series.
+    data_notes: Vec<Note>,
 }
 
 impl CausalityTest {
@@ -36,7 +41,17 @@ impl CausalityTest {
 
     /// p: the number of lags tested.
     pub fn lags(&self) -> usize {
-        self.lags
+        self.tested.lags().len()
+    }
+
+    /// The lags of the cause that are tested: 1 to p unless said otherwise.
+    pub fn tested_lags(&self) -> &LagSet {
+        &self.tested
+    }
+
+    /// The lags of the effect, but for the d further ones.
+    pub fn own_lags(&self) -> &LagSet {
+        &self.own
     }
 
     /// d: the lags beyond those, in both models; 0 in Granger's test.
@@ -57,6 +72,11 @@ impl CausalityTest {
     /// Every convention; the first is the headline.
     pub fn reports(&self) -> &[TestReport] {
         &self.reports
+    }
+
+    /// What every report says of the series themselves: that one is constructed or seasonally adjusted.
+    pub(super) fn data_notes(&self) -> &[Note] {
+        &self.data_notes
     }
 
     /// What a simulation says of the test in so small a sample; `None` from 20 rows on.
@@ -100,93 +120,155 @@ pub(super) struct Direction<'a> {
     pub effect: &'a Series,
 }
 
-/// Both directions of a prepared question.
+/// One direction with its lags, before it is tested.
+struct Asked<'a> {
+    direction: Direction<'a>,
+    /// Its number: 0 is the one asked for.
+    number: usize,
+    roles: &'a [Roles; 2],
+    sample: Sample,
+    settings: Vec<Setting>,
+}
+
+/// Both directions with all lags up to p in every role, or with lags of their own.
 pub(super) fn both_ways(
     spec: &Spec<'_>,
     panel: &Panel,
-    prepared: &Prepared,
     lags: usize,
     chosen_by: &str,
 ) -> Result<[CausalityTest; 2], Error> {
-    let [forward, backward] = prepared.reduction.both_ways();
-    let settings = spec.settings(panel, lags, chosen_by);
-    let identified = forward.df_resid() >= spec.min_df;
-    let small_sample = if identified { SmallSample::of(spec, panel, prepared, lags)? } else { None };
-    let one = |direction: Direction<'_>, comparison: LagComparison| -> Result<CausalityTest, Error> {
-        let outcomes = outcomes(spec, panel, direction, lags, &comparison)?;
-        let template = template(spec, panel, direction, lags, prepared.sample, &settings);
-        let reports = outcomes
-            .into_iter()
-            .map(|(convention, outcome, setting)| {
-                let mut report = TestReport { convention, outcome, ..template.clone() };
-                report.settings.extend(setting);
-                report.notes.extend(small_sample.as_ref().map(|sizes| sizes.note(convention)));
-                report
-            })
-            .collect();
-        Ok(CausalityTest {
-            df_resid: comparison.df_resid(),
-            small_sample: small_sample.clone(),
-            ..empty(direction, spec, lags, prepared.sample, reports)
-        })
-    };
-    let (first, second) = (panel.cause(), panel.effect());
-    Ok([
-        one(Direction { cause: first, effect: second }, forward)?,
-        one(Direction { cause: second, effect: first }, backward)?,
-    ])
+    if spec.separate.is_none() {
+        let roles = [Roles::of(spec, lags), Roles::of(spec, lags)];
+        let settings = || spec.settings(panel, lags, chosen_by);
+        if panel.len() < spec.needed(panel, lags) {
+            let sample = sample_after(panel, lags.saturating_add(spec.extra));
+            return Ok([0, 1].map(|i| too_short(spec, panel, &asked(panel, i, &roles, sample, settings()))));
+        }
+        let prepared = spec.prepare(panel, lags)?;
+        let comparisons = prepared.reduction.both_ways();
+        let terms: Vec<Vec<f64>> = prepared.deterministic.into_iter().map(|(_, values)| values).collect();
+        let sides = roles.clone().map(|roles| (roles, terms.clone()));
+        let [forward, backward] = [0, 1].map(|i| asked(panel, i, &roles, prepared.sample, settings()));
+        let small = small_sample(spec, panel, lags, &comparisons, sides)?;
+        return Ok([
+            one(spec, panel, &forward, &comparisons[0], small.as_ref())?,
+            one(spec, panel, &backward, &comparisons[1], small.as_ref())?,
+        ]);
+    }
+    separately(spec, panel, lags, chosen_by)
 }
 
-/// Both directions of a question for which there are too few observations.
-pub(super) fn too_short(spec: &Spec<'_>, panel: &Panel, lags: usize, chosen_by: &str) -> [CausalityTest; 2] {
-    let sample = sample_after(panel, lags.saturating_add(spec.extra));
-    let settings = spec.settings(panel, lags, chosen_by);
+/// Both directions with lags by role: each has its own rows.
+fn separately(spec: &Spec<'_>, panel: &Panel, p: usize, chosen_by: &str) -> Result<[CausalityTest; 2], Error> {
+    let (roles, notes) = spec.roles(panel, p)?;
+    let given = panel.given().len();
+    let asked_of = |i: usize| {
+        let sample = sample_after(panel, roles[i].depth(given));
+        asked(panel, i, &roles, sample, spec.separate_settings(panel, &roles[i], i, chosen_by))
+    };
+    let both = [asked_of(0), asked_of(1)];
+    let enough = |roles: &Roles| panel.len() >= needed(roles, spec.fixed_count(panel), given);
+    if !roles.iter().all(enough) {
+        return Ok(both.map(|asked| too_short(spec, panel, &asked)));
+    }
+    let fixed = |i: usize| spec.fixed(panel, roles[i].depth(given));
+    let fixed = [fixed(0)?, fixed(1)?];
+    let comparisons = [checked(&roles[0], [0, 1], panel, &fixed[0])?, checked(&roles[1], [1, 0], panel, &fixed[1])?];
+    let values = fixed.map(|columns| columns.into_iter().map(|(_, values)| values).collect::<Vec<_>>());
+    let [there, back] = values;
+    let sides = [(roles[0].clone(), there), (roles[1].clone(), back)];
+    let small = small_sample(spec, panel, p, &comparisons, sides)?;
+    let test = |i: usize| -> Result<CausalityTest, Error> {
+        let mut test = one(spec, panel, &both[i], &comparisons[i], small.as_ref())?;
+        test.reports.iter_mut().for_each(|report| report.notes.extend(notes[i].clone()));
+        Ok(test)
+    };
+    Ok([test(0)?, test(1)?])
+}
+
+fn asked<'a>(
+    panel: &'a Panel,
+    number: usize,
+    roles: &'a [Roles; 2],
+    sample: Sample,
+    settings: Vec<Setting>,
+) -> Asked<'a> {
+    let (first, second) = (panel.cause(), panel.effect());
+    let (cause, effect) = if number == 0 { (first, second) } else { (second, first) };
+    Asked { direction: Direction { cause, effect }, number, roles, sample, settings }
+}
+
+/// What a simulation says, where a direction is identified and its rows are few.
+fn small_sample(
+    spec: &Spec<'_>,
+    panel: &Panel,
+    lags: usize,
+    comparisons: &[LagComparison; 2],
+    sides: [Side; 2],
+) -> Result<Option<SmallSample>, Error> {
+    if comparisons.iter().any(|comparison| comparison.df_resid() < spec.min_df) {
+        return Ok(None);
+    }
+    let rows = comparisons[0].rows.min(comparisons[1].rows);
+    SmallSample::of(spec, panel, (lags, rows), sides)
+}
+
+/// One direction, tested.
+fn one(
+    spec: &Spec<'_>,
+    panel: &Panel,
+    asked: &Asked<'_>,
+    comparison: &LagComparison,
+    small_sample: Option<&SmallSample>,
+) -> Result<CausalityTest, Error> {
+    let template = template(spec, panel, asked);
+    let reports = outcomes(spec, panel, asked, comparison)?
+        .into_iter()
+        .map(|(convention, outcome, setting)| {
+            let mut report = TestReport { convention, outcome, ..template.clone() };
+            report.settings.extend(setting);
+            report.notes.extend(small_sample.and_then(|sizes| sizes.note(convention)));
+            report
+        })
+        .collect();
+    let small_sample = small_sample.cloned();
+    Ok(CausalityTest { df_resid: comparison.df_resid(), small_sample, ..empty(asked, spec, panel, reports) })
+}
+
+/// A direction for which there are too few observations.
+fn too_short(spec: &Spec<'_>, panel: &Panel, asked: &Asked<'_>) -> CausalityTest {
+    let roles = &asked.roles[asked.number];
     let because = format!(
         "not identified: {} with {} needs {} observations, found {}",
         words::name_of(spec.toda_yamamoto),
-        words::lags(lags),
-        spec.needed(panel, lags),
+        words::lags_of(roles),
+        needed(roles, spec.fixed_count(panel), panel.given().len()),
         panel.len()
     );
-    let one = |direction: Direction<'_>| {
-        let template = template(spec, panel, direction, lags, sample, &settings);
-        let report = TestReport { outcome: Outcome::NotApplicable { because: because.clone() }, ..template };
-        empty(direction, spec, lags, sample, vec![report])
-    };
-    let (first, second) = (panel.cause(), panel.effect());
-    [one(Direction { cause: first, effect: second }), one(Direction { cause: second, effect: first })]
+    let template = template(spec, panel, asked);
+    empty(asked, spec, panel, vec![TestReport { outcome: Outcome::NotApplicable { because }, ..template }])
 }
 
 /// A test with its reports, before anything is known of its degrees of freedom.
-fn empty(
-    direction: Direction<'_>,
-    spec: &Spec<'_>,
-    lags: usize,
-    sample: Sample,
-    reports: Vec<TestReport>,
-) -> CausalityTest {
+fn empty(asked: &Asked<'_>, spec: &Spec<'_>, panel: &Panel, reports: Vec<TestReport>) -> CausalityTest {
+    let roles = &asked.roles[asked.number];
     CausalityTest {
-        cause: direction.cause.name().into(),
-        effect: direction.effect.name().into(),
-        lags,
+        cause: asked.direction.cause.name().into(),
+        effect: asked.direction.effect.name().into(),
+        tested: roles.tested.clone(),
+        own: roles.own.clone(),
         extra: spec.extra,
-        sample,
+        sample: asked.sample,
         df_resid: 0,
         reports,
         small_sample: None,
+        data_notes: panel.notes.clone(),
     }
 }
 
 /// The report of a direction without its outcome.
-fn template(
-    spec: &Spec<'_>,
-    panel: &Panel,
-    direction: Direction<'_>,
-    lags: usize,
-    sample: Sample,
-    settings: &[Setting],
-) -> TestReport {
-    let (null, alternative) = words::hypotheses(direction, panel.given(), lags, spec.extra);
+fn template(spec: &Spec<'_>, panel: &Panel, asked: &Asked<'_>) -> TestReport {
+    let (null, alternative) = words::hypotheses(asked.direction, panel.given(), &asked.roles[asked.number]);
     TestReport {
         test: if spec.toda_yamamoto { "toda-yamamoto" } else { "granger" },
         convention: "F",
@@ -194,9 +276,9 @@ fn template(
         alternative,
         outcome: Outcome::NotApplicable { because: String::new() },
         critical_values: Vec::new(),
-        sample,
-        settings: settings.to_vec(),
-        notes: Vec::new(),
+        sample: asked.sample,
+        settings: asked.settings.clone(),
+        notes: panel.notes.clone(),
     }
 }
 
@@ -207,8 +289,7 @@ pub(super) type ConventionOutcome = (&'static str, Outcome, Vec<Setting>);
 fn outcomes(
     spec: &Spec<'_>,
     panel: &Panel,
-    direction: Direction<'_>,
-    lags: usize,
+    asked: &Asked<'_>,
     comparison: &LagComparison,
 ) -> Result<Vec<ConventionOutcome>, Error> {
     let refused = |because: String| Ok(vec![("F", Outcome::NotApplicable { because }, Vec::new())]);
@@ -224,13 +305,16 @@ fn outcomes(
     if comparison.fits_exactly() {
         return refused(format!(
             "not identified: the lags reproduce {} exactly, so there is no error to compare with",
-            direction.effect.name()
+            asked.direction.effect.name()
         ));
     }
     let mut outcomes = Vec::new();
     for covariance in &spec.covariances {
-        outcomes.extend(robust::outcomes(spec, panel, direction, lags, *covariance)?);
+        outcomes.extend(robust::outcomes(spec, panel, asked.direction, &asked.roles[asked.number], *covariance)?);
     }
     outcomes.extend(comparison.nested().outcomes().into_iter().map(|(name, outcome)| (name, outcome, Vec::new())));
+    for method in &spec.bootstraps {
+        outcomes.push(bootstrap::outcome(spec, panel, asked.roles, asked.number, comparison, *method)?);
+    }
     Ok(outcomes)
 }

@@ -47,14 +47,17 @@
 //! - Toda, H. Y. and T. Yamamoto (1995), *Journal of Econometrics* 66, 225–250.
 //! - Dolado, J. J. and H. Lütkepohl (1996), *Econometric Reviews* 15, 369–386.
 
-use super::setters::shared_setters;
+use super::setters::{model_setters, pair_setters};
 use super::spec::Spec;
 use crate::Series;
 
 /// Toda and Yamamoto's test of two series in both directions; see the [module](self).
 #[derive(Debug, Clone)]
 #[must_use = "nothing is tested before `.run()`"]
+#[doc(alias = "DoladoLuetkepohl")]
 pub struct TodaYamamoto<'a> {
+    cause: &'a Series,
+    effect: &'a Series,
     spec: Spec<'a>,
 }
 
@@ -68,8 +71,8 @@ pub struct TodaYamamotoCause<'a> {
 impl<'a> TodaYamamotoCause<'a> {
     /// The series to be predicted.
     pub fn effect(self, effect: &'a Series) -> TodaYamamoto<'a> {
-        let spec = Spec { toda_yamamoto: true, extra: 1, extra_by: "default", ..Spec::new(self.cause, effect) };
-        TodaYamamoto { spec }
+        let spec = Spec { toda_yamamoto: true, extra: 1, extra_by: "default", ..Spec::new() };
+        TodaYamamoto { cause: self.cause, effect, spec }
     }
 }
 
@@ -87,5 +90,6 @@ impl<'a> TodaYamamoto<'a> {
         self
     }
 
-    shared_setters!();
+    model_setters!();
+    pair_setters!();
 }

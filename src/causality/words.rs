@@ -1,8 +1,10 @@
 //! Hypotheses and results in words.
 
+use super::equation::Roles;
+use super::lag_set::LagSet;
 use super::test::{CausalityTest, Direction};
 use crate::table::NumberFormat;
-use crate::{Outcome, Series};
+use crate::{Error, ErrorKind, Outcome, Series};
 
 /// The test's name in sentences.
 pub(super) fn name_of(toda_yamamoto: bool) -> &'static str {
@@ -14,8 +16,31 @@ pub(super) fn lags(count: usize) -> String {
     if count == 1 { "1 lag".into() } else { format!("{count} lags") }
 }
 
+/// Whether these are lags 1 to p.
+fn complete(lags: &LagSet) -> bool {
+    lags.longest() == lags.lags().len()
+}
+
+/// "2 lags"; "lags 1, 4 of the cause and 1 to 4 of the effect" where the roles differ.
+pub(super) fn lags_of(roles: &Roles) -> String {
+    lags_of_sets(&roles.tested, &roles.own)
+}
+
+fn lags_of_sets(tested: &LagSet, own: &LagSet) -> String {
+    if tested == own && complete(tested) {
+        return lags(tested.lags().len());
+    }
+    let some = |set: &LagSet| if set.lags().len() == 1 { format!("lag {set}") } else { format!("lags {set}") };
+    format!("{} of the cause and {} of the effect", some(tested), some(own))
+}
+
+/// The same of a test.
+pub(super) fn lags_of_test(test: &CausalityTest) -> String {
+    lags_of_sets(test.tested_lags(), test.own_lags())
+}
+
 /// Null and alternative hypothesis with the user's names.
-pub(super) fn hypotheses(direction: Direction<'_>, given: &[Series], lags: usize, extra: usize) -> (String, String) {
+pub(super) fn hypotheses(direction: Direction<'_>, given: &[Series], roles: &Roles) -> (String, String) {
     let (cause, effect) = (direction.cause.name(), direction.effect.name());
     let beside = match given {
         [] => String::new(),
@@ -24,9 +49,15 @@ pub(super) fn hypotheses(direction: Direction<'_>, given: &[Series], lags: usize
             format!(", given {}", names.join(", "))
         }
     };
-    let (which, zero, some) = match (lags, extra) {
+    let (which, zero, some) = match (roles.tested.lags().len(), roles.extra) {
+        (1, _) if !complete(&roles.tested) => {
+            (format!("lag {}", roles.tested), "has a zero coefficient", "has a coefficient other than zero")
+        }
+        _ if !complete(&roles.tested) => {
+            (format!("lags {}", roles.tested), "have zero coefficients", "do not all have zero coefficients")
+        }
         (1, 0) => ("1 lag".to_owned(), "has a zero coefficient", "has a coefficient other than zero"),
-        (1, _) => {
+        (1, extra) => {
             (format!("first of {} lags", 1 + extra), "has a zero coefficient", "has a coefficient other than zero")
         }
         (p, 0) => (format!("{p} lags"), "have zero coefficients", "do not all have zero coefficients"),
@@ -46,6 +77,10 @@ pub(super) fn convention(name: &str) -> String {
         "chi2-wald" => "χ² = p·F".into(),
         "chi2-ml" => "χ² = T·ΔRSS/RSS".into(),
         "lr" => "LR".into(),
+        "F-system" => "VAR-wide F".into(),
+        "F-bootstrap" => "F (residual bootstrap)".into(),
+        "F-leveraged" => "F (leveraged bootstrap)".into(),
+        "F-wild" => "F (wild bootstrap)".into(),
         robust => match robust.split_once('-') {
             Some(("F", covariance)) => format!("F ({})", covariance.to_uppercase()),
             Some((_, covariance)) => format!("χ² ({})", covariance.to_uppercase()),
@@ -55,7 +90,7 @@ pub(super) fn convention(name: &str) -> String {
 }
 
 /// "5 %", "0.1 %".
-fn percent(level: f64) -> String {
+pub(super) fn percent(level: f64) -> String {
     format!("{} %", NumberFormat::Significant(3).format(100.0 * level).trim_end_matches('0').trim_end_matches('.'))
 }
 
@@ -66,15 +101,30 @@ pub(super) fn arrow(test: &CausalityTest) -> String {
 
 /// "F(1, 10) = 0.0563, p = 0.8172".
 fn numbers(test: &CausalityTest) -> String {
-    match test.reports().first().map(|report| &report.outcome) {
-        Some(Outcome::Computed { statistic, distribution, p, .. }) => {
+    let headline = test.reports().first();
+    headline.map_or_else(String::new, |report| format!("{}: {}", arrow(test), outcome_in_words(&report.outcome)))
+}
+
+/// "F(1, 10) = 0.0563, p = 0.8172", or why there is no number.
+pub(super) fn outcome_in_words(outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Computed { statistic, distribution, p, .. } => {
             let p = NumberFormat::PValue.format(p.value());
             let p = if p.starts_with('<') { p.replace('<', "p < ") } else { format!("p = {p}") };
-            format!("{}: {distribution} = {}, {p}", arrow(test), NumberFormat::Decimals(4).format(*statistic))
+            format!("{distribution} = {}, {p}", NumberFormat::Decimals(4).format(*statistic))
         }
-        Some(Outcome::NotApplicable { because }) => format!("{}: {because}", arrow(test)),
-        None => String::new(),
+        Outcome::NotApplicable { because } => because.clone(),
     }
+}
+
+/// # Errors
+/// If the level is not strictly between 0 and 1.
+pub(super) fn check_level(level: f64) -> Result<(), Error> {
+    if level > 0.0 && level < 1.0 {
+        return Ok(());
+    }
+    Err(Error::new(ErrorKind::Argument, format!("a level of {level} is not between 0 and 1"))
+        .remedy("0.05 is the usual one"))
 }
 
 /// One paragraph: what both directions with one number of lags come to at this level.
@@ -91,8 +141,8 @@ pub(super) fn verdict(forward: &CausalityTest, backward: &CausalityTest, level: 
         "At {}, by {} with {}, {}",
         percent(level),
         convention(headline.convention),
-        lags(forward.lags()),
-        forward.sample()
+        lags_of_both(forward, backward),
+        samples(forward, backward)
     );
     let (finding, caution) = match (headline.rejects(level), other.rejects(level)) {
         (Some(false), Some(false)) => (
@@ -113,6 +163,30 @@ pub(super) fn verdict(forward: &CausalityTest, backward: &CausalityTest, level: 
     sentences.extend([forward, backward].into_iter().filter_map(|test| disagreement(test, level)));
     sentences.extend(small_sample(forward, level));
     sentences.join(" ")
+}
+
+/// The rows of both directions: once where they are the same.
+fn samples(forward: &CausalityTest, backward: &CausalityTest) -> String {
+    let (there, back) = (forward.sample(), backward.sample());
+    if there == back { there.to_string() } else { format!("{there} and {back}") }
+}
+
+/// The lags of both directions: once where they are the same.
+fn lags_of_both(forward: &CausalityTest, backward: &CausalityTest) -> String {
+    let (there, back) = (lags_of_test(forward), lags_of_test(backward));
+    if there == back { there } else { format!("{there} ({}) and {back} ({})", arrow(forward), arrow(backward)) }
+}
+
+/// Which directions are supported: "x → y", "both", "neither", "not identified".
+pub(super) fn finding(forward: &CausalityTest, backward: &CausalityTest, level: f64) -> String {
+    let rejects = |test: &CausalityTest| test.reports().first().and_then(|report| report.rejects(level));
+    match (rejects(forward), rejects(backward)) {
+        (None, _) | (_, None) => "not identified".into(),
+        (Some(true), Some(true)) => "both".into(),
+        (Some(false), Some(false)) => "neither".into(),
+        (Some(true), Some(false)) => arrow(forward),
+        (Some(false), Some(true)) => arrow(backward),
+    }
 }
 
 fn not_shown(direction: &str) -> String {

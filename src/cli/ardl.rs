@@ -45,13 +45,13 @@ pub struct Args {
     /// Seasonal dummies, in the model and under the null
     #[arg(long)]
     seasonal: bool,
-    /// A dummy from this period on, in the model and under the null
+    /// A dummy from this period on, in the model and under the null; may be repeated
     #[arg(long, value_name = "PERIOD")]
     post: Vec<Period>,
-    /// A dummy for this period alone, in the model and under the null
+    /// A dummy for this period alone, in the model and under the null; may be repeated
     #[arg(long, value_name = "PERIOD")]
     pulse: Vec<Period>,
-    /// A column or a transform of columns without lags, in the model and under the null
+    /// A column or a transform of columns without lags, in the model and under the null; may be repeated
     #[arg(long, value_name = "SERIES")]
     fixed: Vec<String>,
     /// Where the bounds come from: simulated for this regression, or published tables
@@ -135,6 +135,11 @@ fn model(args: &Args, frame: &Frame) -> anyhow::Result<ArdlResult> {
             Some("trend") => trend = true,
             Some("season") if term == "season()" => seasonal = true,
             Some("season" | "post" | "between" | "pulse") => fixed.push(frame.expression(&term)?),
+            _ if interacts(&term) => {
+                return Err(Error::new(ErrorKind::Argument, format!("an ARDL has no place for the interaction `{term}`"))
+                    .remedy("join regressors with `+`; for a change at a date give --post, or fit the interaction by `yalu regress`")
+                    .into());
+            }
             _ => regressors.push(frame.expression(&term)?),
         }
     }
@@ -180,6 +185,15 @@ fn model(args: &Args, frame: &Frame) -> anyhow::Result<ArdlResult> {
         model = model.case(case);
     }
     Ok(model.run()?)
+}
+
+/// Whether a term is a product, `x:z`, and not a range inside brackets.
+fn interacts(term: &str) -> bool {
+    let mut depth = 0;
+    term.chars().any(|character| {
+        depth += i32::from(character == '(') - i32::from(character == ')');
+        character == ':' && depth == 0
+    })
 }
 
 impl RuleName {

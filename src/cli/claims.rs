@@ -24,6 +24,7 @@ pub struct Args {
 #[derive(Subcommand)]
 enum What {
     /// Every claim with its verdict
+    #[command(after_help = "Examples:\n  yalu claims list\n  yalu claims list --verdict differs --format markdown")]
     List {
         /// Only claims with this verdict: reproduced, within-rounding, differs, not-testable
         #[arg(long, value_name = "VERDICT")]
@@ -32,6 +33,7 @@ enum What {
         output: Output,
     },
     /// One claim in full
+    #[command(after_help = "Example:\n  yalu claims show effects-exports-fall")]
     Show {
         /// Its name
         id: String,
@@ -39,6 +41,7 @@ enum What {
         output: Output,
     },
     /// Compute claims anew; all if none is named
+    #[command(after_help = "Example:\n  yalu claims run effects-exports-fall volume-2015-fall --format json")]
     Run {
         /// Their names
         ids: Vec<String>,

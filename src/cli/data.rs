@@ -24,11 +24,15 @@ pub struct Args {
 #[derive(Subcommand)]
 enum What {
     /// Names and titles
+    #[command(after_help = "Examples:\n  yalu data list\n  yalu data list --format json")]
     List {
         #[command(flatten)]
         output: Output,
     },
     /// One data set: sources, terms, units, vintage, caveats
+    #[command(
+        after_help = "Examples:\n  yalu data show anthracite_annual\n  yalu data show anthracite_annual --csv > anthracite.csv"
+    )]
     Show {
         /// Its name
         name: String,
@@ -39,6 +43,7 @@ enum What {
         output: Output,
     },
     /// Compare every file with its recorded SHA-256
+    #[command(after_help = "Examples:\n  yalu data verify\n  yalu data verify --dir data")]
     Verify {
         /// Verify the files of this folder instead of the ones built in
         #[arg(long, value_name = "DIR")]

@@ -7,10 +7,10 @@ use yalu::unit_root::{LagRule, Lags, Terms};
 /// How many lags there are.
 #[derive(Args, Clone)]
 pub struct LagChoice {
-    /// A number of lagged differences; in Johansen's test of lags of the levels, one more
+    /// The number of lagged differences; in johansen the number of lags of the levels, which is one more
     #[arg(long, value_name = "LAGS", conflicts_with_all = ["select", "max_lags"])]
     pub lags: Option<usize>,
-    /// The rule that chooses the number of lags; AIC, or the test's own, if neither this nor --lags is given
+    /// The rule that chooses the number of lags; the test's own, mostly AIC, if neither this nor --lags is given
     #[arg(long, value_name = "RULE")]
     pub select: Option<RuleName>,
     /// The most lags a rule may choose; the test's own number if not given
@@ -52,15 +52,15 @@ impl RuleName {
 }
 
 impl LagChoice {
-    /// What was asked for; `None` to leave it to the test.
-    pub fn lags(&self) -> Option<Lags> {
+    /// What was asked for, the rule being the test's own if only the longest was; `None` to leave it to the test.
+    pub fn lags(&self, own: impl Into<LagRule>) -> Option<Lags> {
         if let Some(lags) = self.lags {
             return Some(Lags::Given(lags));
         }
         if self.select.is_none() && self.max_lags.is_none() {
             return None;
         }
-        let rule = self.select.map_or(Criterion::Aic.into(), RuleName::rule);
+        let rule = self.select.map_or(own.into(), RuleName::rule);
         Some(Lags::Chosen { rule, longest: self.max_lags })
     }
 }

@@ -11,16 +11,22 @@ mod coint;
 mod data;
 mod decompose;
 mod describe;
+mod disaggregate;
 mod explain;
 mod flags;
 mod granger;
 mod lags;
+mod lp;
+mod nonlinear;
 mod output;
 mod regress;
 mod replicate;
+mod seasonal;
 mod source;
 mod span;
 mod unitroot;
+mod var;
+mod vecm;
 
 /// Exit status: `--check` found differences.
 const DIFFERENCES: u8 = 1;
@@ -49,10 +55,16 @@ enum Command {
     Describe(describe::Args),
     Regress(regress::Args),
     Granger(granger::Args),
+    Nonlinear(nonlinear::Args),
     Unitroot(unitroot::Args),
     Coint(coint::Args),
     Ardl(ardl::Args),
+    Vecm(vecm::Args),
+    Lp(lp::Args),
+    Var(var::Args),
     Decompose(decompose::Args),
+    Seasonal(seasonal::Args),
+    Disaggregate(disaggregate::Args),
     Explain(explain::Args),
     /// Write the completion script for a shell to standard output
     #[command(after_help = "Example:\n  yalu completions bash > ~/.local/share/bash-completion/completions/yalu")]
@@ -72,10 +84,16 @@ pub fn main() -> ExitCode {
         Command::Describe(args) => describe::run(&args),
         Command::Regress(args) => regress::run(&args),
         Command::Granger(args) => granger::run(&args),
+        Command::Nonlinear(args) => nonlinear::run(&args),
         Command::Unitroot(args) => unitroot::run(&args),
         Command::Coint(args) => coint::run(&args),
         Command::Ardl(args) => ardl::run(&args),
+        Command::Vecm(args) => vecm::run(&args),
+        Command::Lp(args) => lp::run(&args),
+        Command::Var(args) => var::run(&args),
         Command::Decompose(args) => decompose::run(&args),
+        Command::Seasonal(args) => seasonal::run(&args),
+        Command::Disaggregate(args) => disaggregate::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions { shell } => {
             // Into memory first: the generator panics if the reader of its output leaves.

@@ -24,8 +24,8 @@ use super::source::Source;
       \"log(nk_imports_from_china) ~ log(nk_exports_to_china) * post(2010)\" --cov hc3\n\n\
     Formulas: log() diff() dlog() growth() lag(x, 1:4) lead() I(x^2) a*b a:b\n          \
               post(D) between(A, B) pulse(D) trend() season(), and 0 + for no constant\n\
-    Covariances: classical, hc0 to hc4, nw:LAGS, nw:auto, andrews:qs, hac:KERNEL:BANDWIDTH;\n             \
-                 the last four also with `,prewhite` and `,adjust`")]
+    Covariances: classical, hc0 to hc4, nw:LAGS, nw:auto[:KERNEL], andrews[:KERNEL],\n             \
+                 hac:KERNEL:BANDWIDTH, KERNEL being bartlett, parzen or qs; the last four also with `,prewhite` and `,adjust`")]
 pub struct Args {
     #[command(flatten)]
     source: Source,

@@ -87,6 +87,12 @@ impl Source {
         Ok((frame, data))
     }
 
+    /// Another file, written in the same way, with its own dates and columns.
+    pub fn beside(&self, file: &str) -> Self {
+        let file = file.to_owned();
+        Self { file, date: None, frequency: None, columns: Vec::new(), from: None, to: None, ..self.clone() }
+    }
+
     /// An error if this is a bundled table of records, which has no columns of series.
     fn refuse_records(&self) -> Result<(), Error> {
         let bundled = self.file != "-" && !Path::new(&self.file).exists();

@@ -131,7 +131,7 @@ impl Equation {
         Sample { first: stamp(from), last: stamp(to.max(from + 1) - 1), n: to - from }
     }
 
-    /// A note on each series that explodes.
+    /// A note on each series that explodes, and on each that is constructed or seasonally adjusted.
     pub(crate) fn explosions(&self) -> Vec<Note> {
         let explosive = |series: &&Series| explodes(series.values());
         let note = |series: &Series| {
@@ -141,7 +141,9 @@ impl Equation {
                 series.name()
             ))
         };
-        [&self.y].into_iter().chain(&self.x).filter(explosive).map(note).collect()
+        let series = || [&self.y].into_iter().chain(&self.x);
+        let provenance = series().flat_map(|series| series.provenance().notes(series.name()));
+        series().filter(explosive).map(note).chain(provenance).collect()
     }
 
     /// Least squares of the equation.

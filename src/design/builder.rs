@@ -6,7 +6,7 @@ use ndarray::{Array1, Array2, ShapeBuilder};
 
 use super::season::{season_name, seasons};
 use super::{Design, Indicator};
-use crate::{Error, ErrorKind, Period, Sample, Series, Stamp};
+use crate::{Error, ErrorKind, Note, Period, Sample, Series, Stamp};
 
 /// A design under construction: a response and the regressors asked for so far.
 ///
@@ -160,7 +160,22 @@ impl<'a> DesignBuilder<'a> {
         let x = Array2::from_shape_vec((n, k).f(), columns.values)
             .map_err(|shape| Error::new(ErrorKind::Argument, format!("the matrix of regressors: {shape}")))?;
         let stamps = (window.first..=window.last).map(|t| Stamp::Period(start.plus(t))).collect();
-        Design::from_arrays(response, columns.names, y, x, stamps)
+        Ok(Design::from_arrays(response, columns.names, y, x, stamps)?.with_record(Vec::new(), self.provenance_notes()))
+    }
+
+    /// What a reader must know of series that were constructed or seasonally adjusted, each named once.
+    fn provenance_notes(&self) -> Vec<Note> {
+        let regressors = self.terms.iter().filter_map(|term| match term {
+            Term::Lags(series, _) | Term::Interaction(series, _) => Some(*series),
+            _ => None,
+        });
+        let mut notes: Vec<Note> = Vec::new();
+        for note in std::iter::once(self.response).chain(regressors).flat_map(|s| s.provenance().notes(s.name())) {
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+        notes
     }
 
     fn has_constant(&self) -> bool {

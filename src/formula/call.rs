@@ -9,7 +9,7 @@ use super::snippet::Span;
 use crate::design::season::{season_name, seasons};
 use crate::{Error, ErrorKind, Frequency, Indicator, Period};
 
-const FUNCTIONS: [&str; 12] =
+pub(super) const FUNCTIONS: [&str; 12] =
     ["log", "diff", "dlog", "growth", "lag", "lead", "I", "post", "between", "pulse", "trend", "season"];
 
 /// Whether the name just taken is that of a function: a bare word before a parenthesis.

@@ -61,9 +61,22 @@ impl Formula {
         let y = Array1::from_iter(used.iter().filter_map(|row| y[*row]));
         let x = Array2::from_shape_vec((n, k).f(), values)
             .map_err(|shape| Error::new(ErrorKind::Argument, format!("the matrix of regressors: {shape}")))?;
-        let notes = frame.notes().iter().cloned().chain(note).collect();
+        let mut notes: Vec<Note> = frame.notes().iter().cloned().chain(note).collect();
+        notes.extend(self.names().into_iter().flat_map(|name| frame.provenance(name).notes(name)));
         let stamps = used.iter().map(|row| stamp(frame, *row)).collect();
         Ok(Design::from_arrays(response, names, y, x, stamps)?.with_record(dropped, notes))
+    }
+
+    /// The columns of the table that it reads, each once.
+    fn names(&self) -> Vec<&str> {
+        let factors = self.terms.iter().flat_map(|term| &term.factors);
+        let mut names: Vec<&str> = Vec::new();
+        for name in std::iter::once(&self.response).chain(factors).flat_map(|factor| factor.names()) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
     }
 
     fn is_dynamic(&self) -> bool {

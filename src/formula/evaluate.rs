@@ -1,5 +1,6 @@
 //! Numbers for expressions, cell by cell; a missing cell makes every cell computed from it missing.
 
+use super::call::FUNCTIONS;
 use super::expr::{Change, Direction, Expr, Kind, Operator};
 use super::plan::undated;
 use super::snippet::located;
@@ -32,7 +33,13 @@ impl Evaluator<'_> {
     /// The values of an expression of one column.
     pub(super) fn cells(self, expr: &Expr) -> Result<Cells, Error> {
         match &expr.kind {
-            Kind::Column(name) => self.frame.column(name).map(<[_]>::to_vec).map_err(|error| self.at(expr, error)),
+            Kind::Column(name) => self.frame.column(name).map(<[_]>::to_vec).map_err(|error| {
+                let called = FUNCTIONS.contains(&name.as_str());
+                self.at(
+                    expr,
+                    if called { error.remedy(format!("`{name}` is a function: write {name}(…)")) } else { error },
+                )
+            }),
             Kind::Number(value) => Ok(vec![Some(*value); self.frame.rows()]),
             Kind::Identity(of) => self.cells(of),
             Kind::Log(of) => {

@@ -87,6 +87,14 @@ impl Expr {
         }
     }
 
+    /// The names of the table's columns in it.
+    pub(super) fn names(&self) -> Vec<&str> {
+        match &self.kind {
+            Kind::Column(name) => vec![name],
+            _ => self.parts().into_iter().flat_map(Self::names).collect(),
+        }
+    }
+
     /// The number of columns it stands for, a set of seasonal dummies counted as a year of months.
     pub(super) fn width(&self) -> usize {
         let own = match &self.kind {

@@ -1,5 +1,6 @@
 //! One expression as a series: what `yalu granger --cause "log(exports)"` needs.
 
+use crate::series::Provenance;
 use crate::{Error, ErrorKind, Frame, Series, Stamp};
 
 impl Frame {
@@ -18,7 +19,8 @@ impl Frame {
     /// If the text is not a column or a transform of columns, or [`Formula::design`](super::Formula::design) refuses it; if the rows have no dates; or if a value is missing inside the
     /// sample, which no lag can step over.
     pub fn expression(&self, expression: &str) -> Result<Series, Error> {
-        let design = super::parse::expression(expression)?.design(self)?;
+        let formula = super::parse::expression(expression)?;
+        let design = formula.design(self)?;
         let stamps = design.stamps();
         let Stamp::Period(start) = stamps[0] else {
             return Err(Error::new(ErrorKind::Calendar, format!("`{expression}` has no dates: the rows are numbered"))
@@ -31,6 +33,8 @@ impl Frame {
                     .remedy("choose a sample without the gap; nothing is filled in silently"));
             }
         }
-        Series::new(design.response(), start, design.y().to_vec())
+        let names = formula.response.names();
+        let provenance = names.iter().fold(Provenance::default(), |all, name| all.and(&self.provenance(name)));
+        Ok(Series::new(design.response(), start, design.y().to_vec())?.with_provenance(provenance))
     }
 }

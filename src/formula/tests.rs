@@ -169,6 +169,8 @@ fn errors_point_at_the_place() {
         error.to_string(),
         "column 13: there is no column `xx`\n    y ~ x + lag(xx, 1)\n                ^^ — did you mean `x`? (columns: y, x, a b)"
     );
+    let bare = refused(&annual(), "y ~ x + trend");
+    assert!(bare.to_string().contains("no column `trend`") && bare.to_string().ends_with("write trend(…)"), "{bare}");
     let wide = refused(&annual(), "y ~ 수출 + zz");
     assert!(wide.message().ends_with("    y ~ 수출 + zz\n        ^^^^"), "{wide}");
     let long = format!("y ~ {} + q", vec!["x"; 100].join(" + "));

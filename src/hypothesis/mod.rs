@@ -4,6 +4,7 @@
 //! which prints itself, serializes to JSON and stands beside other reports in a [`test_table`]. The [`catalogue`]
 //! says of every test what it asks and how other programs' numbers relate to ours.
 
+mod adjust;
 pub mod catalogue;
 mod distribution;
 mod json;
@@ -14,6 +15,7 @@ mod tabulate;
 #[cfg(test)]
 mod tests;
 
+pub use adjust::{benjamini_hochberg, holm};
 pub use distribution::NullDistribution;
 pub use outcome::Outcome;
 pub use pvalue::PValue;
@@ -37,6 +39,21 @@ macro_rules! reports_itself {
         }
 
         $crate::table::shows_itself!($type => table);
+    };
+    ($type:ty { $(#[$reports:meta])+ }) => {
+        impl $type {
+            $(#[$reports])+
+            pub fn reports(&self) -> &[$crate::TestReport] {
+                &self.reports
+            }
+
+            /// The same, a row each.
+            pub fn table(&self) -> $crate::table::Table {
+                $crate::hypothesis::test_table(&self.reports)
+            }
+        }
+
+        $crate::hypothesis::reports_itself!($type);
     };
 }
 

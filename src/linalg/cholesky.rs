@@ -20,7 +20,7 @@ impl Cholesky {
         for i in 0..k {
             for j in 0..=i {
                 let scaled = a[i * k + j] / roots[i] / roots[j];
-                let left = scaled - (0..j).map(|m| l[i * k + m] * l[j * k + m]).sum::<f64>();
+                let left = scaled - super::dot(&l[i * k..i * k + j], &l[j * k..j * k + j]);
                 if i == j {
                     // A correlation matrix has ones here: what is left of one at rounding level is nothing.
                     if left.is_nan() || left <= 1e-14 {
@@ -35,13 +35,35 @@ impl Cholesky {
         Some(Self { k, l, roots })
     }
 
-    /// bᵀ A⁻¹ b.
-    pub fn quadratic_form(&self, b: &[f64]) -> f64 {
+    /// z = (D L)⁻¹ b: what has covariance A has covariance I in these coordinates.
+    pub fn whiten(&self, b: &[f64]) -> Vec<f64> {
         let mut z = vec![0.0; self.k];
         for i in 0..self.k {
-            let known: f64 = (0..i).map(|j| self.l[i * self.k + j] * z[j]).sum();
-            z[i] = (b[i] / self.roots[i] - known) / self.l[i * self.k + i];
+            let row = &self.l[i * self.k..(i + 1) * self.k];
+            z[i] = (b[i] / self.roots[i] - super::dot(&row[..i], &z[..i])) / row[i];
         }
-        z.iter().map(|value| value * value).sum()
+        z
+    }
+
+    /// A⁻¹ b.
+    pub fn solve(&self, b: &[f64]) -> Vec<f64> {
+        let mut z = self.whiten(b);
+        for i in (0..self.k).rev() {
+            let row = &self.l[i * self.k..(i + 1) * self.k];
+            z[i] /= row[i];
+            let (above, at) = z.split_at_mut(i);
+            super::add_scaled(above, -at[0], row);
+        }
+        std::iter::zip(z, &self.roots).map(|(value, root)| value / root).collect()
+    }
+
+    /// ln |A|.
+    pub fn ln_determinant(&self) -> f64 {
+        2.0 * (0..self.k).map(|i| (self.l[i * self.k + i] * self.roots[i]).ln()).sum::<f64>()
+    }
+
+    /// bᵀ A⁻¹ b.
+    pub fn quadratic_form(&self, b: &[f64]) -> f64 {
+        self.whiten(b).iter().map(|value| value * value).sum()
     }
 }

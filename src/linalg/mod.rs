@@ -9,7 +9,10 @@
 
 mod basis;
 mod cholesky;
+mod dense;
 mod eigenvalues;
+mod growing;
+mod in_place;
 mod kernel;
 mod qr;
 mod reduction;
@@ -20,7 +23,10 @@ mod updating;
 
 pub use basis::Basis;
 pub use cholesky::Cholesky;
+pub use dense::{lower_root, solve};
 pub use eigenvalues::eigenvalues;
+pub use growing::{GrowingTriangles, LANES, Lanes, quadratic_form_in_place};
+pub use in_place::{Reflections, triangularise};
 pub use kernel::{add_scaled, dot, norm};
 pub use qr::PivotedQr;
 pub use reduction::{Dependence, Reduction};

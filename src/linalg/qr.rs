@@ -48,6 +48,11 @@ impl PivotedQr {
         solution
     }
 
+    /// R's diagonal; its product is the determinant of a square A, up to sign.
+    pub fn diagonal(&self) -> impl Iterator<Item = f64> {
+        (0..self.k).map(|j| self.r[j * self.k + j])
+    }
+
     /// The residual sum of squares of target `t`.
     pub fn residual_square(&self, t: usize) -> f64 {
         let tail = &self.targets[t * self.rows + self.k..(t + 1) * self.rows];

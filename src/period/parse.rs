@@ -207,8 +207,13 @@ fn refusal(text: &str, runs: &[Run<'_>]) -> Error {
     let shown = shorten(text);
     match *runs {
         [Digits(a), Separator, Digits(b), Separator, Digits(y)] if y.len() == 4 && a.len() <= 2 && b.len() <= 2 => {
-            error(format!("`{shown}` can be read as day/month and as month/day"))
-                .remedy("write the year first: 2010-05, or 2010-05-01")
+            let over_twelve = |digits: &str| digits.parse().is_ok_and(|number: u8| number > 12);
+            error(if over_twelve(a) || over_twelve(b) {
+                format!("`{shown}` ends with the year, a form in which other dates can be read two ways")
+            } else {
+                format!("`{shown}` can be read as day/month and as month/day")
+            })
+            .remedy("write the year first: 2010-05, or 2010-05-01")
         }
         [Digits(d)] if d.len() == 6 || d.len() == 8 => {
             error(format!("`{shown}` is a number as well as a date")).remedy(format!("write {}-{}", &d[..4], &d[4..6]))

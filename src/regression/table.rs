@@ -1,6 +1,6 @@
 //! How a regression shows itself: one in full, several side by side.
 
-use super::Fit;
+use super::{Bandwidth, Covariance, Fit, Hac};
 use crate::table::{Cell, CoefficientRow, Column, ModelColumn, NumberFormat, Stars, Table, shows_itself};
 use crate::table::{regression_table, regression_table_with_stars};
 
@@ -50,8 +50,18 @@ impl Fit {
                 p_in_words(p)
             );
         }
-        table = table.note(line + ".").note(format!("Standard errors: {}.", self.covariance()));
+        table = table.note(line + ".").note(format!("Standard errors: {}.{}", self.covariance(), self.chosen_width()));
         self.notes().into_iter().fold(table, |table, note| table.note(note.text()))
+    }
+
+    /// The bandwidth, in a sentence, where the data chose it.
+    fn chosen_width(&self) -> String {
+        match (self.covariance(), self.bandwidth()) {
+            (Covariance::Hac(Hac { bandwidth: Bandwidth::Andrews | Bandwidth::NeweyWest1994, .. }), Some(width)) => {
+                format!(" The bandwidth chosen is {}.", ESTIMATE.format(width))
+            }
+            _ => String::new(),
+        }
     }
 
     /// The regression as one column of a [side-by-side table](side_by_side), under this title.
@@ -73,7 +83,7 @@ impl Fit {
                 ("Adjusted R²".to_owned(), Cell::number(summary.r2_adj, STATISTIC)),
                 ("Residual std. dev.".to_owned(), Cell::number(summary.sigma, ESTIMATE)),
             ],
-            note: format!("Standard errors in parentheses: {}.", self.covariance()),
+            note: format!("Standard errors in parentheses: {}.{}", self.covariance(), self.chosen_width()),
         }
     }
 }

@@ -12,6 +12,9 @@ pub enum Aggregation {
     Sum,
     /// Their mean: a price, a rate.
     Mean,
+    /// The first of them: a stock at the beginning.
+    #[doc(alias = "first")]
+    Start,
     /// The last of them: a stock, such as reserves.
     #[doc(alias = "last")]
     End,
@@ -22,6 +25,7 @@ impl fmt::Display for Aggregation {
         f.write_str(match self {
             Self::Sum => "sum",
             Self::Mean => "mean",
+            Self::Start => "start-of-period value",
             Self::End => "end-of-period value",
         })
     }
@@ -66,6 +70,7 @@ impl Series {
             .map(|chunk| match aggregation {
                 Aggregation::Sum => chunk.iter().sum(),
                 Aggregation::Mean => chunk.iter().sum::<f64>() / size as f64,
+                Aggregation::Start => chunk[0],
                 Aggregation::End => chunk[size - 1],
             })
             .collect();

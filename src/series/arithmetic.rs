@@ -66,6 +66,8 @@ impl Series {
         let common = align(&[self, other])?;
         let values = common[0].values.iter().zip(&common[1].values).map(|(a, b)| function(*a, *b)).collect();
         let name = format!("{} {sign} {}", self.name, other.name);
-        common[0].derived(name, common[0].start, values, format!("{sign} {}", other.name))
+        let both = self.provenance.clone().and(&other.provenance);
+        let result = common[0].derived(name, common[0].start, values, format!("{sign} {}", other.name))?;
+        Ok(result.with_provenance(both))
     }
 }

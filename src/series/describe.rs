@@ -75,7 +75,7 @@ impl Frame {
             frequency: self.calendar.frequency(),
             sample,
             columns: self.columns.iter().map(|column| describe_column(column, self.calendar)).collect(),
-            notes: self.notes.clone(),
+            notes: self.notes.iter().cloned().chain(self.provenance_notes()).collect(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Several variables on one calendar, or on plain row numbers; cells may be missing.
 
-use super::{Calendar, Series};
+use super::{Calendar, Provenance, Series};
 use crate::{Error, ErrorKind, Note};
 
 /// Named columns of equal length on one calendar. A cell is a finite number or missing.
@@ -20,6 +20,8 @@ pub(super) struct Column {
     pub(super) cells: Vec<Option<f64>>,
     /// What was done to it before it came here, as in [`Series::history`].
     pub(super) history: Vec<String>,
+    /// As in [`Series::provenance`].
+    pub(super) provenance: Provenance,
 }
 
 impl Frame {
@@ -30,7 +32,7 @@ impl Frame {
 
     /// Adds a column; refused if the name is taken, the length differs, or a value is NaN or infinite.
     pub fn with_column(self, name: impl Into<String>, cells: Vec<Option<f64>>) -> Result<Self, Error> {
-        self.with(Column { name: name.into(), cells, history: Vec::new() })
+        self.with(Column { name: name.into(), cells, history: Vec::new(), provenance: Provenance::default() })
     }
 
     /// Adds what a reader of any result from this frame must know.
@@ -68,7 +70,7 @@ impl Frame {
     /// A column as a series: missing cells before its first and after its last value are left out,
     /// one in between is an error that names the period.
     pub fn series(&self, name: &str) -> Result<Series, Error> {
-        let Column { cells, history, .. } = self.find(name)?;
+        let Column { cells, history, provenance, .. } = self.find(name)?;
         let start = self.calendar.start(&format!("`{name}`"))?;
         let first = cells
             .iter()
@@ -86,7 +88,18 @@ impl Frame {
         };
         let mut series = Series::new(name, start.plus(first as i64), values)?;
         series.history.clone_from(history);
+        series.provenance.clone_from(provenance);
         Ok(series)
+    }
+
+    /// As [`Series::provenance`] of a column; of none if there is no such column.
+    pub(crate) fn provenance(&self, name: &str) -> Provenance {
+        self.find(name).map_or_else(|_| Provenance::default(), |column| column.provenance.clone())
+    }
+
+    /// A note on each column that is constructed or seasonally adjusted.
+    pub(super) fn provenance_notes(&self) -> impl Iterator<Item = Note> {
+        self.columns.iter().flat_map(|column| column.provenance.notes(&column.name))
     }
 
     pub(super) fn find(&self, name: &str) -> Result<&Column, Error> {

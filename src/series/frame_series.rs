@@ -50,7 +50,12 @@ impl Frame {
         for (cell, value) in cells[from..].iter_mut().zip(series.values()) {
             *cell = Some(*value);
         }
-        self.with(Column { name: series.name().to_owned(), cells, history: series.history().to_vec() })
+        self.with(Column {
+            name: series.name().to_owned(),
+            cells,
+            history: series.history().to_vec(),
+            provenance: series.provenance().clone(),
+        })
     }
 
     /// The columns named, in that order.
@@ -107,7 +112,8 @@ impl Frame {
         let cells = old.cells.iter().map(|cell| cell.map(&function)).collect();
         let mut history = old.history.clone();
         history.push(format!("{new_name}, from {name}"));
-        self.with(Column { name: new_name.to_owned(), cells, history })
+        let provenance = old.provenance.clone();
+        self.with(Column { name: new_name.to_owned(), cells, history, provenance })
     }
 
     /// The place of a period among the rows.

@@ -7,10 +7,12 @@ mod align;
 mod arithmetic;
 mod calendar;
 mod csv;
+mod csv_text;
 mod describe;
 mod deterministic;
 mod frame;
 mod frame_series;
+mod provenance;
 mod tables;
 mod transform;
 
@@ -25,6 +27,7 @@ pub(crate) use csv::{LongRow, read_long};
 pub use describe::{ColumnDescription, Description};
 pub use deterministic::{seasonal_dummies, trend};
 pub use frame::Frame;
+pub use provenance::Provenance;
 
 /// A variable observed every period from its first to its last: regular by construction, every value finite.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +36,7 @@ pub struct Series {
     start: Period,
     values: Vec<f64>,
     history: Vec<String>,
+    provenance: Provenance,
 }
 
 impl Series {
@@ -47,7 +51,7 @@ impl Series {
             return Err(Error::new(ErrorKind::NonFinite, format!("`{name}` is {value} in {at}"))
                 .remedy("leave a missing value out of the series, or give the sample without it"));
         }
-        Ok(Self { name, start, values, history: Vec::new() })
+        Ok(Self { name, start, values, history: Vec::new(), provenance: Provenance::default() })
     }
 
     /// The name by which results speak of it.
@@ -86,6 +90,18 @@ impl Series {
         &self.history
     }
 
+    /// Whether it was constructed or seasonally adjusted, which transforms do not undo.
+    pub fn provenance(&self) -> &Provenance {
+        &self.provenance
+    }
+
+    /// The same values with this provenance.
+    #[must_use]
+    pub(crate) fn with_provenance(mut self, provenance: Provenance) -> Self {
+        self.provenance = provenance;
+        self
+    }
+
     /// First period, last period and number of observations.
     pub fn sample(&self) -> Sample {
         Sample { first: Stamp::Period(self.start), last: Stamp::Period(self.end()), n: self.len() }
@@ -101,7 +117,13 @@ impl Series {
     /// A series made from this one: named by what was done, with one more step in its history.
     ///
     /// Refused if an operation overflowed, naming the first period where it did.
-    fn derived(&self, name: String, start: Period, values: Vec<f64>, step: impl Into<String>) -> Result<Self, Error> {
+    pub(crate) fn derived(
+        &self,
+        name: String,
+        start: Period,
+        values: Vec<f64>,
+        step: impl Into<String>,
+    ) -> Result<Self, Error> {
         if values.is_empty() {
             return Err(Error::new(
                 ErrorKind::Sample,
@@ -116,6 +138,6 @@ impl Series {
         }
         let mut history = self.history.clone();
         history.push(step.into());
-        Ok(Self { name, start, values, history })
+        Ok(Self { name, start, values, history, provenance: self.provenance.clone() })
     }
 }

@@ -54,7 +54,12 @@ impl Series {
     /// The observations to look at, as [`Frame::preview`] shows them, with the history beneath.
     pub fn preview(&self) -> Table {
         let cells = self.values.iter().copied().map(Some).collect();
-        let column = super::frame::Column { name: self.name.clone(), cells, history: Vec::new() };
+        let column = super::frame::Column {
+            name: self.name.clone(),
+            cells,
+            history: Vec::new(),
+            provenance: Default::default(),
+        };
         let frame = Frame { columns: vec![column], ..Frame::new(Calendar::From(self.start), self.len()) };
         match self.history.as_slice() {
             [] => frame.preview(),
@@ -91,6 +96,9 @@ impl Description {
         }
         for column in &self.columns {
             table.push_row(row(column));
+            if column.n == 0 {
+                table = table.note(format!("`{}` has no value at all.", column.name));
+            }
             for (from, to) in &column.gaps {
                 let span = if from == to { format!("in {from}") } else { format!("from {from} to {to}") };
                 table = table.note(format!("`{}` has no value {span}.", column.name));

@@ -153,6 +153,19 @@ impl Table {
         self.lines.iter().any(|line| matches!(line, Line::Group(_)))
     }
 
+    /// The first and the last lines of a long table, with a rule where the others are left out and a note that says so.
+    #[must_use]
+    pub fn ends(&self, first: usize, last: usize) -> Self {
+        let left_out = self.lines.len().saturating_sub(first.saturating_add(last));
+        if left_out == 0 {
+            return self.clone();
+        }
+        let (head, tail) = (self.lines[..first].to_vec(), self.lines[first + left_out..].to_vec());
+        let mut notes = vec![format!("{left_out} rows in the middle are not shown.")];
+        notes.extend(self.notes.iter().cloned());
+        Self { lines: head.into_iter().chain([Line::Rule]).chain(tail).collect(), notes, ..self.clone() }
+    }
+
     /// The table as text in this format, ending in a line feed.
     pub fn render(&self, format: Format) -> String {
         render::render(self, format)

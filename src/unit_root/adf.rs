@@ -16,7 +16,8 @@
 //! `mackinnon1996`, the same for n → ∞; `mackinnon1994`, an older surface for n → ∞. In 20,000 draws of Gaussian random walks
 //! the headline rejects at a nominal 5 % in 4.7–5.6 % (15 to 100 observations, 0 or 1 lag; 3.9–4.6 % with four superfluous
 //! lags), the limit in up to 10 % (15 observations, trend). Critical values are MacKinnon's (2010) at the rows used. An
-//! estimate ρ > 1 is computed, with a note.
+//! estimate ρ > 1 is computed, with a note, and so is any series whose root is above one in an autoregression of order one
+//! with constant and trend.
 //!
 //! [`AdfResult::joint`] has Dickey and Fuller's (1981) F statistics: Φ₁ (no constant and ρ = 1) in the regression with a
 //! constant, Φ₂ (neither constant nor trend and ρ = 1) and Φ₃ (no trend and ρ = 1) in that with a trend; their p-value is a
@@ -50,6 +51,7 @@
 
 use super::core::{Level, design};
 use super::input::{deterministic, refuse_constant, too_short};
+use super::test_regression::notes;
 use super::{LagOrder, Lags, Terms, joint, law, words};
 use crate::dist::dickey_fuller::Statistic;
 use crate::hypothesis::{reports_itself, test_table};
@@ -126,8 +128,6 @@ impl<'a> Adf<'a> {
 
     fn base(&self, fit: &Fit, coefficient: f64, order: &LagOrder) -> TestReport {
         let name = self.series.name();
-        let mut notes = fit.notes();
-        notes.extend((coefficient > 0.0).then(|| words::explosive(name)));
         TestReport {
             test: "adf",
             convention: "",
@@ -137,7 +137,7 @@ impl<'a> Adf<'a> {
             critical_values: Vec::new(),
             sample: fit.sample(),
             settings: vec![order.setting(), words::terms_setting(self.terms)],
-            notes,
+            notes: notes(fit, self.series, coefficient),
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use ndarray::{Array1, Array2, ShapeBuilder};
 
-use super::Terms;
 use super::input::{deterministic, deterministic_names, differences};
+use super::{Terms, words};
 use crate::linalg::{Reduction, scale_by};
 use crate::regression::Fit;
-use crate::{Design, Error, ErrorKind, Series, Stamp};
+use crate::{Design, Error, ErrorKind, Note, Series, Stamp};
 
 /// τ and its parts, of Δyₜ on some columns, yₜ₋₁ and lags of Δy.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -73,6 +73,18 @@ impl Level {
     }
 }
 
+/// The note on a root above one: in the test's own regression, of which this is the coefficient ρ − 1 of the level, or in an
+/// autoregression of order one with constant and trend. Terms, breaks and lags of a test can bring its own estimate below one
+/// where the series explodes.
+pub(crate) fn explosion(series: &Series, coefficient: f64) -> Option<Note> {
+    (coefficient > 0.0 || explodes(series.values())).then(|| words::explosive(series.name()))
+}
+
+/// The notes on a test of this series alone: whether it explodes, and whether it is constructed or seasonally adjusted.
+pub(crate) fn notes(series: &Series, coefficient: f64) -> Vec<Note> {
+    explosion(series, coefficient).into_iter().chain(series.provenance().notes(series.name())).collect()
+}
+
 /// Whether an autoregression of order one with constant and trend has a root above one. With the trend a random walk that
 /// drifts is seldom taken for an explosion.
 pub(crate) fn explodes(levels: &[f64]) -> bool {
@@ -114,5 +126,6 @@ pub(crate) fn from_columns(
     let x = Array2::from_shape_vec((y.len(), columns.len()).f(), columns.concat())
         .map_err(|shape| Error::new(ErrorKind::Argument, format!("the matrix of regressors: {shape}")))?;
     let stamps = (0..y.len()).map(|t| Stamp::Period(series.start().plus((first + t) as i64))).collect();
-    Design::from_arrays(response, names, Array1::from(y), x, stamps)
+    let notes = series.provenance().notes(series.name());
+    Ok(Design::from_arrays(response, names, Array1::from(y), x, stamps)?.with_record(Vec::new(), notes))
 }

@@ -43,16 +43,15 @@
 //! - Ng, S. and P. Perron (2001), *Econometrica* 69, 1519–1554.
 //! - Perron, P. and Z. Qu (2007), *Economics Letters* 94, 12–19.
 
-use super::core::{Tau, tau};
+use super::core::{Tau, notes, tau};
 use super::gls_detrend::{GlsDetrended, noncentrality, residuals_on};
 use super::input::{deterministic, refuse_constant, sample_after, too_short};
 use super::words::{self, exact, not_identified, terms_setting};
 use super::{LagOrder, LagRule, Lags, Terms};
 use crate::dist::df_gls;
 use crate::dist::dickey_fuller::{Statistic, surface};
-use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself};
 use crate::linalg::scale_by;
-use crate::table::Table;
 use crate::unit_root::setters::min_df_setter;
 use crate::{Error, Outcome, PValue, Series, TestReport};
 
@@ -154,7 +153,7 @@ impl<'a> DfGls<'a> {
                 terms_setting(self.terms),
                 Setting::new("GLS at 1 + c/n with c", c.to_string(), "default"),
             ],
-            notes: (test.coefficient > 0.0).then(|| words::explosive(name)).into_iter().collect(),
+            notes: notes(self.series, test.coefficient),
         };
         if let Some(because) = not_identified(test.rows, order.lags + 1, self.min_df) {
             headline.outcome = Outcome::NotApplicable { because };
@@ -223,16 +222,8 @@ impl DfGlsResult {
     pub fn detrended(&self) -> &Series {
         &self.detrended
     }
-
-    /// Every convention of the p-value; the first is the headline.
-    pub fn reports(&self) -> &[TestReport] {
-        &self.reports
-    }
-
-    /// Every convention, a row each.
-    pub fn table(&self) -> Table {
-        test_table(&self.reports)
-    }
 }
 
-reports_itself!(DfGlsResult);
+reports_itself!(DfGlsResult {
+    /// Every convention of the p-value; the first is the headline.
+});

@@ -43,13 +43,13 @@
 
 use super::gls_detrend::{GlsDetrended, noncentrality};
 use super::input::{refuse_constant, too_short};
+use super::test_regression::notes;
 use super::words::{self, not_identified, terms_setting};
 use super::{Adf, LagOrder, Lags, Terms};
 use crate::dist::ers;
-use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself};
 use crate::linalg::scale_by;
 use crate::regression::{Criterion, Fit};
-use crate::table::Table;
 use crate::{Error, Outcome, PValue, Series, TestReport};
 
 /// The feasible point-optimal test of one series; see the [module](self).
@@ -127,10 +127,8 @@ impl<'a> ErsPointOptimal<'a> {
         let (name, terms, n) = (self.series.name(), self.terms.unwrap_or_default(), self.series.len());
         let variance_terms = self.variance_terms.unwrap_or(terms);
         let chosen_by = if self.variance_terms.is_some() { "user" } else { "default" };
-        let mut notes = fit.notes();
         // The lagged level stands after the deterministic terms.
-        let level = fit.coefficients().get(variance_terms.count()).copied();
-        notes.extend(level.filter(|coefficient| *coefficient > 0.0).map(|_| words::explosive(name)));
+        let notes = notes(fit, self.series, fit.coefficients()[variance_terms.count()]);
         let plain = TestReport {
             test: "ers-point-optimal",
             convention: "ers-table",
@@ -224,16 +222,8 @@ impl ErsResult {
     pub fn autoregression(&self) -> &Fit {
         &self.autoregression
     }
-
-    /// Every convention of the p-value; the first is the headline.
-    pub fn reports(&self) -> &[TestReport] {
-        &self.reports
-    }
-
-    /// Every convention, a row each.
-    pub fn table(&self) -> Table {
-        test_table(&self.reports)
-    }
 }
 
-reports_itself!(ErsResult);
+reports_itself!(ErsResult {
+    /// Every convention of the p-value; the first is the headline.
+});

@@ -40,13 +40,12 @@
 //! - Hobijn, B., P. H. Franses and M. Ooms (2004), *Statistica Neerlandica* 58, 483–502.
 
 use super::bandwidth::{BartlettLags, BartlettOrder, long_run_variance, scaled};
-use super::core::{explodes, from_columns};
+use super::core::{from_columns, notes};
 use super::input::{deterministic, deterministic_names, refuse_constant, too_short};
 use super::{Terms, words};
 use crate::dist::kpss::{self, Around};
-use crate::hypothesis::{CriticalValue, NullDistribution, Outcome, reports_itself, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, Outcome, reports_itself};
 use crate::regression::Ols;
-use crate::table::Table;
 use crate::unit_root::setters::min_df_setter;
 use crate::{Error, PValue, Sample, Series, TestReport};
 
@@ -126,7 +125,7 @@ impl<'a> Kpss<'a> {
             critical_values: Vec::new(),
             sample,
             settings: vec![order.setting(), words::terms_setting(self.terms)],
-            notes: explodes(self.series.values()).then(|| words::explosive(name)).into_iter().collect(),
+            notes: notes(self.series, 0.0),
         };
         if let Some(because) = words::not_identified(n, terms.count(), self.min_df) {
             return vec![TestReport { outcome: Outcome::NotApplicable { because }, ..base }];
@@ -188,16 +187,8 @@ impl KpssResult {
     pub fn bandwidth(&self) -> &BartlettOrder {
         &self.order
     }
-
-    /// Both conventions of the p-value; the first is the headline.
-    pub fn reports(&self) -> &[TestReport] {
-        &self.reports
-    }
-
-    /// Both conventions, a row each.
-    pub fn table(&self) -> Table {
-        test_table(&self.reports)
-    }
 }
 
-reports_itself!(KpssResult);
+reports_itself!(KpssResult {
+    /// Both conventions of the p-value; the first is the headline.
+});

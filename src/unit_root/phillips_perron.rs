@@ -43,12 +43,12 @@
 use super::bandwidth::{BartlettLags, BartlettOrder, long_run_variance, scaled};
 use super::core::{Level, design};
 use super::input::{refuse_constant, too_short};
+use super::test_regression::notes;
 use super::{Terms, law, words};
 use crate::dist::dickey_fuller::Statistic;
-use crate::hypothesis::{reports_itself, test_table};
+use crate::hypothesis::reports_itself;
 use crate::linalg::dot;
 use crate::regression::{Fit, Ols};
-use crate::table::Table;
 use crate::unit_root::setters::{min_df_setter, terms_setter};
 use crate::{Error, Outcome, Series, TestReport};
 
@@ -117,8 +117,6 @@ impl<'a> PhillipsPerron<'a> {
 
     fn base(&self, fit: &Fit, coefficient: f64, order: &BartlettOrder) -> TestReport {
         let name = self.series.name();
-        let mut notes = fit.notes();
-        notes.extend((coefficient > 0.0).then(|| words::explosive(name)));
         TestReport {
             test: "pp",
             convention: "",
@@ -128,7 +126,7 @@ impl<'a> PhillipsPerron<'a> {
             critical_values: Vec::new(),
             sample: fit.sample(),
             settings: vec![order.setting(), words::terms_setting(self.terms)],
-            notes,
+            notes: notes(fit, self.series, coefficient),
         }
     }
 }
@@ -196,16 +194,8 @@ impl PhillipsPerronResult {
     pub fn regression(&self) -> &Fit {
         &self.fit
     }
-
-    /// Every convention of the p-value, of Zτ (test `pp`) first, then of Zα (`pp-alpha`); the first is the headline.
-    pub fn reports(&self) -> &[TestReport] {
-        &self.reports
-    }
-
-    /// Every convention, a row each.
-    pub fn table(&self) -> Table {
-        test_table(&self.reports)
-    }
 }
 
-reports_itself!(PhillipsPerronResult);
+reports_itself!(PhillipsPerronResult {
+    /// Every convention of the p-value, of Zτ (test `pp`) first, then of Zα (`pp-alpha`); the first is the headline.
+});

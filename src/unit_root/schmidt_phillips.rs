@@ -37,17 +37,16 @@
 //! - Schmidt, P. and P. C. B. Phillips (1992), *Oxford Bulletin of Economics and Statistics* 54, 257–287.
 
 use super::bandwidth::long_run_variance;
-use super::core::{Tau, tau};
+use super::core::{Tau, notes, tau};
 use super::gls_detrend::{measured_from_the_first, nothing_left, residuals_on};
 use super::input::{differences, refuse_constant, sample_after};
 use super::words::{self, exact, not_identified};
 use super::{BartlettLags, BartlettOrder};
 use crate::dist::schmidt_phillips::{self as law, HIGHEST_DEGREE, LEVELS, Statistic};
-use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself};
 use crate::linalg::dot;
-use crate::table::{Table, shows_itself};
 use crate::unit_root::setters::min_df_setter;
-use crate::{Error, ErrorKind, HypothesisTest, Outcome, Series, TestReport};
+use crate::{Error, ErrorKind, Outcome, Series, TestReport};
 
 /// Schmidt and Phillips's tests of one series; see the [module](self).
 #[derive(Debug, Clone)]
@@ -157,7 +156,7 @@ impl<'a> SchmidtPhillips<'a> {
             critical_values: Vec::new(),
             sample: sample_after(self.series, 1),
             settings: vec![Setting::or_default("degree of the trend", self.degree, 1), order.setting()],
-            notes: (test.coefficient > 0.0).then(|| words::explosive(name)).into_iter().collect(),
+            notes: notes(self.series, test.coefficient),
         };
         let refusal = not_identified(test.rows, self.degree + 1, self.min_df)
             .or_else(|| {
@@ -245,23 +244,8 @@ impl SchmidtPhillipsResult {
     pub fn variance_ratio(&self) -> f64 {
         self.ratio
     }
+}
 
+reports_itself!(SchmidtPhillipsResult {
     /// Z(τ), the headline, and Z(ρ).
-    pub fn reports(&self) -> &[TestReport] {
-        &self.reports
-    }
-
-    /// Both, a row each.
-    pub fn table(&self) -> Table {
-        test_table(&self.reports)
-    }
-}
-
-/// Z(τ).
-impl HypothesisTest for SchmidtPhillipsResult {
-    fn report(&self) -> TestReport {
-        self.reports[0].clone()
-    }
-}
-
-shows_itself!(SchmidtPhillipsResult => table);
+});

@@ -1,6 +1,6 @@
 //! The regression behind a statistic, as a fit that can be shown, and what a report says of it.
 
-use super::core::from_columns;
+use super::core::{explosion, from_columns};
 use super::words;
 use crate::breaks::BreakDate;
 use crate::regression::{Fit, Ols};
@@ -43,11 +43,9 @@ pub(super) fn not_identified(fit: &Fit, min_df: usize) -> Option<Outcome> {
     words::not_identified(fit.nobs(), fit.nterms(), min_df).map(|because| Outcome::NotApplicable { because })
 }
 
-/// The fit's own notes, and a word on an estimated root above one.
-pub(super) fn notes(fit: &Fit, name: &str, coefficient: f64) -> Vec<Note> {
-    let mut notes = fit.notes();
-    notes.extend((coefficient > 0.0).then(|| words::explosive(name)));
-    notes
+/// The fit's own notes, and a word on a root above one.
+pub(super) fn notes(fit: &Fit, series: &Series, coefficient: f64) -> Vec<Note> {
+    fit.notes().into_iter().chain(explosion(series, coefficient)).collect()
 }
 
 /// `1929 and 1930`: both sides of a break.

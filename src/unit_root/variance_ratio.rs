@@ -35,13 +35,13 @@
 //! - Campbell, J. Y., A. W. Lo and A. C. MacKinlay (1997), *The Econometrics of Financial Markets*, Princeton, section 2.4.
 
 use super::bandwidth::scaled;
-use super::core::explodes;
+use super::core::notes;
 use super::input::{differences, refuse_constant, sample_after};
 use super::{Terms, words};
 use crate::dist;
-use crate::hypothesis::{NullDistribution, Outcome, Setting, reports_itself, test_table};
+use crate::hypothesis::{NullDistribution, Outcome, Setting, reports_itself};
 use crate::linalg::dot;
-use crate::table::{NumberFormat, Table};
+use crate::table::NumberFormat;
 use crate::{Error, ErrorKind, Note, PValue, Series, TestReport};
 
 /// The variance ratio test of one series; see the [module](self).
@@ -152,7 +152,7 @@ impl<'a> VarianceRatio<'a> {
             notes: [in_words(name, ratio)]
                 .into_iter()
                 .chain((2 * q > changes).then(|| far(q, changes)))
-                .chain(explodes(self.series.values()).then(|| words::explosive(name)))
+                .chain(notes(self.series, 0.0))
                 .collect(),
         };
         let report = |convention, statistic: Option<f64>| {
@@ -250,16 +250,8 @@ impl VarianceRatioResult {
     pub fn horizons(&self) -> &[HorizonRatio] {
         &self.ratios
     }
-
-    /// For each horizon `robust`, then `homoskedastic`; the first is the headline.
-    pub fn reports(&self) -> &[TestReport] {
-        &self.reports
-    }
-
-    /// Every horizon and convention, a row each.
-    pub fn table(&self) -> Table {
-        test_table(&self.reports)
-    }
 }
 
-reports_itself!(VarianceRatioResult);
+reports_itself!(VarianceRatioResult {
+    /// For each horizon `robust`, then `homoskedastic`; the first is the headline.
+});

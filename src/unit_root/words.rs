@@ -26,20 +26,22 @@ pub(crate) fn terms_setting(chosen: Option<Terms>) -> Setting {
 /// Why there is no number, if the residual degrees of freedom are too few.
 pub(crate) fn not_identified(rows: usize, coefficients: usize, min_df: usize) -> Option<String> {
     let df = rows.saturating_sub(coefficients);
-    let plural = if coefficients == 1 { "" } else { "s" };
+    let plural = |count: usize| if count == 1 { "" } else { "s" };
     (df < min_df).then(|| {
         format!(
-            "not identified: {rows} rows less {coefficients} coefficient{plural} leave {df} residual degrees of freedom, \
-             fewer than {min_df}"
+            "not identified: {rows} rows less {coefficients} coefficient{} leave {df} residual degree{} of freedom, fewer \
+             than {min_df}",
+            plural(coefficients),
+            plural(df)
         )
     })
 }
 
-/// The note on an estimate ρ > 1.
+/// The note on an estimate ρ > 1. Not only ADF is told by it: breaks can fit an explosion so well that a test of them rejects.
 pub(crate) fn explosive(name: &str) -> Note {
     Note::new(format!(
-        "The estimated root of {name} is above one: the series explodes, which the test counts neither as a unit root \
-         nor as stationarity."
+        "The estimated root of {name} is above one: the series explodes, which is neither a unit root nor stationarity, \
+         whatever the test says."
     ))
 }
 

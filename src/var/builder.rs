@@ -1,6 +1,7 @@
 //! What is asked, and the checks that need the data.
 
-use super::estimate::{Columns, Estimate};
+use super::estimate::{Columns, Estimate, refuse_short};
+use super::restricted::{Eliminated, Elimination, Estimator, Pattern, Restricted, System};
 use super::result::VarResult;
 use super::selection::LagSelection;
 use crate::causality::deterministic::Deterministic;
@@ -10,10 +11,11 @@ use crate::series::align;
 use crate::{Error, ErrorKind, Indicator, Period, Series};
 
 /// How the number of lags is found.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 enum Lags {
     Default,
     Given(usize),
+    Subset(Vec<usize>),
     Chosen(Criterion, usize),
 }
 
@@ -25,6 +27,9 @@ pub struct Var<'a> {
     exogenous: Vec<&'a Series>,
     deterministic: Deterministic,
     lags: Lags,
+    zeros: Vec<(String, String)>,
+    elimination: Option<Elimination>,
+    estimator: Option<Estimator>,
 }
 
 impl<'a> Var<'a> {
@@ -35,6 +40,9 @@ impl<'a> Var<'a> {
             exogenous: Vec::new(),
             deterministic: Deterministic::default(),
             lags: Lags::Default,
+            zeros: Vec::new(),
+            elimination: None,
+            estimator: None,
         }
     }
 
@@ -63,9 +71,17 @@ impl<'a> Var<'a> {
         self
     }
 
-    /// Seasonal dummies in every equation.
+    /// Seasonal dummies in every equation: for all seasons but the first beside a constant, for all without one.
     pub fn seasonal(mut self) -> Self {
-        self.deterministic.seasonal = true;
+        (self.deterministic.seasonal, self.deterministic.centred) = (true, false);
+        self
+    }
+
+    /// Seasonal dummies for all seasons but the first, each less its mean over a year. Beside a constant only that changes, and
+    /// is the average over seasons; without one no season has a level of its own.
+    #[doc(alias = "season")]
+    pub fn centred_seasonal(mut self) -> Self {
+        (self.deterministic.seasonal, self.deterministic.centred) = (false, true);
         self
     }
 
@@ -97,23 +113,54 @@ impl<'a> Var<'a> {
         self
     }
 
+    /// These lags only, in every equation: 1 and 4, for instance.
+    pub fn lag_subset(mut self, lags: &[usize]) -> Self {
+        let mut lags = lags.to_vec();
+        lags.sort_unstable();
+        lags.dedup();
+        self.lags = Lags::Subset(lags);
+        self
+    }
+
+    /// A zero in the equation of a series for a term: `lag(y, 2)`, `trend()`, or `y` for all lags of y.
+    #[doc(alias = "restrict")]
+    pub fn zero(mut self, equation: impl Into<String>, term: impl Into<String>) -> Self {
+        self.zeros.push((equation.into(), term.into()));
+        self
+    }
+
+    /// Lets a rule take terms out of each equation, after those that are zero by [`zero`](Self::zero).
+    pub fn eliminate(mut self, elimination: Elimination) -> Self {
+        self.elimination = Some(elimination);
+        self
+    }
+
+    /// How coefficients are estimated where equations lack different terms; [`Estimator::Gls`] unless set.
+    pub fn estimator(mut self, estimator: Estimator) -> Self {
+        self.estimator = Some(estimator);
+        self
+    }
+
     /// Estimates.
     ///
     /// # Errors
     /// If there is no series, one stands twice or does not vary, frequencies differ, no period is common to all, a dummy
-    /// does not vary over the rows, regressors are collinear (named), or there are too few observations.
+    /// does not vary over the rows, regressors are collinear (named), there are too few observations, or a restriction names no
+    /// term or leaves nothing.
     pub fn run(&self) -> Result<VarResult, Error> {
         let aligned = self.aligned()?;
         let (series, exogenous) = aligned.split_at(self.series.len());
-        let (lags, chosen_by) = self.settle(series, exogenous)?;
-        if lags == 0 {
+        let (included, chosen_by) = self.settle(series, exogenous)?;
+        if included.first().is_none_or(|first| *first == 0) {
             return Err(Error::new(ErrorKind::Argument, "a vector autoregression has at least one lag")
                 .remedy("give one lag or more"));
         }
-        let columns = Columns::new(series, exogenous, &self.deterministic, lags)?;
+        let whole = included.iter().copied().eq(1..=included.len());
+        let lags = if whole { included.len().to_string() } else { listed(&included) };
+        let columns = Columns::with_lags(series, exogenous, &self.deterministic, included)?;
         let estimate = Estimate::of(&columns)?;
         let mut settings = vec![
-            Setting::new("lags", lags.to_string(), chosen_by),
+            Setting::new("lags", lags, chosen_by),
             Setting::new(
                 "deterministic terms",
                 self.deterministic.to_string(),
@@ -124,7 +171,44 @@ impl<'a> Var<'a> {
             let names: Vec<&str> = exogenous.iter().map(Series::name).collect();
             settings.push(Setting::new("exogenous", names.join(", "), "user"));
         }
-        Ok(VarResult::new(series.to_vec(), self.deterministic.clone(), columns, estimate, settings))
+        if self.zeros.is_empty() && self.elimination.is_none() {
+            return Ok(VarResult::new(series.to_vec(), self.deterministic.clone(), columns, estimate, settings));
+        }
+        self.restrict(series, columns, estimate, settings)
+    }
+
+    /// The model without what is zero by name or by rule.
+    fn restrict(
+        &self,
+        series: &[Series],
+        columns: Columns,
+        unrestricted: Estimate,
+        mut settings: Vec<Setting>,
+    ) -> Result<VarResult, Error> {
+        let mut pattern = Pattern::without(series, &columns, &self.zeros)?;
+        let terms = columns.fixed.len() + columns.lagged.len();
+        let zeros = |pattern: &Pattern| (terms * series.len() - pattern.count()).to_string();
+        if !self.zeros.is_empty() {
+            settings.push(Setting::new("coefficients set to zero", zeros(&pattern), "user"));
+        }
+        let mut left = Vec::new();
+        if let Some(elimination) = self.elimination {
+            let system = System::new(&unrestricted.reduction, series.len());
+            (pattern, left) = elimination.search(&system, pattern, columns.rows(), columns.fixed.len())?;
+            settings.push(Setting::new("terms eliminated", left.len().to_string(), elimination.to_string()));
+        }
+        let estimator = self.estimator.unwrap_or_default();
+        settings.push(Setting::or_default("estimator", estimator, Estimator::default()));
+        let (estimate, restricted) = Restricted::of(&columns, unrestricted, pattern, estimator)?;
+        let names: Vec<&str> = columns.regressors().map(|(name, _)| name.as_str()).collect();
+        let eliminated = left.into_iter().map(|one| Eliminated {
+            equation: series[one.equation].name().to_owned(),
+            term: names[one.term].to_owned(),
+            statistic: one.statistic,
+        });
+        let eliminated = eliminated.collect();
+        let model = VarResult::new(series.to_vec(), self.deterministic.clone(), columns, estimate, settings);
+        Ok(model.restricted(restricted, eliminated))
     }
 
     /// The criteria of 1 to `longest` lags, all on the rows that the longest leaves.
@@ -164,15 +248,30 @@ impl<'a> Var<'a> {
         Ok(aligned)
     }
 
-    fn settle(&self, series: &[Series], exogenous: &[Series]) -> Result<(usize, String), Error> {
-        match self.lags {
-            Lags::Default => Ok((1, "default".into())),
-            Lags::Given(lags) => Ok((lags, "user".into())),
-            Lags::Chosen(criterion, longest) => {
+    /// The lags of the model, the shortest first, and who chose them.
+    fn settle(&self, series: &[Series], exogenous: &[Series]) -> Result<(Vec<usize>, String), Error> {
+        match &self.lags {
+            Lags::Default => Ok((vec![1], "default".into())),
+            Lags::Given(lags) => {
+                // Before there is a list of them.
+                let terms = self.deterministic.count(&series[0]) + exogenous.len();
+                refuse_short(series, terms, *lags, *lags)?;
+                Ok(((1..=*lags).collect(), "user".into()))
+            }
+            Lags::Subset(lags) => Ok((lags.clone(), "user".into())),
+            &Lags::Chosen(criterion, longest) => {
                 let selection = LagSelection::of(series, exogenous, &self.deterministic, longest)?;
                 let rows = series[0].len() - longest;
-                Ok((selection.best(criterion), format!("{criterion} among 1 to {longest}, {rows} rows")))
+                Ok((
+                    (1..=selection.best(criterion)).collect(),
+                    format!("{criterion} among 1 to {longest}, {rows} rows"),
+                ))
             }
         }
     }
+}
+
+/// `1, 4`.
+fn listed(lags: &[usize]) -> String {
+    lags.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }

@@ -3,10 +3,10 @@
 use ndarray::Array2;
 use serde::Serialize;
 
-use super::{Divisor, VarResult};
+use super::VarResult;
 use crate::dist::normal;
 use crate::table::{Cell, Column, NumberFormat, Table, shows_itself};
-use crate::{Error, ErrorKind, Period};
+use crate::{Error, ErrorKind, Period, Series};
 
 /// The forecast of one series for one period.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -39,9 +39,18 @@ impl VarResult {
     /// if shocks are normal and the coefficients known.
     ///
     /// # Errors
-    /// If the model has exogenous series, whose future it does not know; if the level is not strictly between 0 and 1; or if
-    /// there is nothing to forecast.
+    /// If the model has exogenous series, whose future it does not know: see [`forecast_with`](Self::forecast_with); if the level
+    /// is not strictly between 0 and 1; or if there is nothing to forecast.
     pub fn forecast(&self, horizon: usize, level: f64) -> Result<Forecast, Error> {
+        self.forecast_with(horizon, level, &[])
+    }
+
+    /// The same, with what the exogenous series are after the sample: found by name, in series that reach that far.
+    ///
+    /// # Errors
+    /// If an exogenous series of the model is not among these, or has no value in one of the periods; otherwise as
+    /// [`forecast`](Self::forecast).
+    pub fn forecast_with(&self, horizon: usize, level: f64, exogenous: &[&Series]) -> Result<Forecast, Error> {
         if !(level > 0.0 && level < 1.0) {
             return Err(Error::new(ErrorKind::Argument, format!("a coverage of {level} is not between 0 and 1"))
                 .remedy("0.95 is the usual one"));
@@ -49,16 +58,19 @@ impl VarResult {
         if horizon == 0 {
             return Err(Error::new(ErrorKind::Argument, "a forecast of no period").remedy("ask for one or more"));
         }
-        let fixed = self.columns.fixed.len();
-        let future = self.deterministic.future(&self.series[0], horizon)?;
-        if future.len() < fixed {
-            return Err(Error::new(ErrorKind::Argument, "the future of the exogenous series is not known")
-                .remedy("leave them out, or make them series of the model"));
+        let mut future = self.deterministic.future(&self.series[0], horizon)?;
+        for (name, _) in &self.columns.fixed[future.len()..] {
+            let series = exogenous.iter().find(|one| one.name() == name).ok_or_else(|| {
+                Error::new(ErrorKind::Argument, format!("the future of `{name}`, which is exogenous, is not known"))
+                    .remedy("give it with the forecast, leave it out, or make it a series of the model")
+            })?;
+            let end = self.series[0].end();
+            future.push((1..=horizon as i64).map(|ahead| series.at(end.plus(ahead))).collect::<Result<_, _>>()?);
         }
         let (names, lags) = (self.names(), self.lag_matrices());
         let mut levels: Vec<Vec<f64>> = self.series.iter().map(|series| series.values().to_vec()).collect();
         let width = normal::isf((1.0 - level) / 2.0);
-        let sigma = self.sigma(Divisor::DegreesOfFreedom);
+        let sigma = self.sigma(self.divisor);
         let responses = self.moving_average(horizon - 1);
         let mut variance = Array2::<f64>::zeros(sigma.dim());
         let mut points = Vec::new();

@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::response_errors::Spread;
 use super::{Divisor, VarResult};
 use crate::dist::normal;
+use crate::linalg::{lower_root, solve};
 use crate::table::{Cell, Column, NumberFormat, Table, shows_itself};
 use crate::{Error, ErrorKind};
 
@@ -49,7 +50,7 @@ pub struct Response {
     pub horizon: usize,
     /// The response.
     pub estimate: f64,
-    /// Its asymptotic standard error; zero where it is fixed.
+    /// Its standard error, asymptotic or from draws; zero where it is fixed.
     pub std_error: f64,
     /// The lower end of the interval.
     pub conf_low: f64,
@@ -61,12 +62,16 @@ pub struct Response {
 #[derive(Debug, Clone)]
 pub struct Responses {
     names: Vec<String>,
-    impulse: Impulse,
+    shocks: Vec<String>,
+    /// `None` for structural shocks.
+    impulse: Option<Impulse>,
+    /// The kind of shock in words.
+    shock: String,
     cumulative: bool,
     /// By horizon: a row for each responding series, a column for each shock.
     estimates: Vec<Array2<f64>>,
     std_errors: Vec<Array2<f64>>,
-    stable: bool,
+    caution: Option<String>,
 }
 
 /// The share of a shock in the variance of the forecast error of a series.
@@ -126,19 +131,41 @@ impl VarResult {
     }
 
     fn respond(&self, impulse: Impulse, horizon: usize, cumulative: bool) -> Result<Responses, Error> {
+        let names: Vec<String> = self.names().into_iter().map(str::to_owned).collect();
+        self.refuse_overflow(horizon)?;
         let spread = Spread::of(self, impulse, horizon)?;
+        self.spread_responses(&spread, names, (Some(impulse), impulse.to_string()), cumulative)
+    }
+
+    /// Before the errors of responses, which cost far more than responses.
+    pub(super) fn refuse_overflow(&self, horizon: usize) -> Result<(), Error> {
+        if finite(&self.moving_average(horizon)) { Ok(()) } else { Err(overflow(horizon)) }
+    }
+
+    /// Responses to these shocks, from everything they are made of.
+    ///
+    /// # Errors
+    /// If responses leave the range of doubles.
+    pub(super) fn spread_responses(
+        &self,
+        spread: &Spread<'_>,
+        shocks: Vec<String>,
+        (impulse, shock): (Option<Impulse>, String),
+        cumulative: bool,
+    ) -> Result<Responses, Error> {
         let (estimates, std_errors) = spread.responses(cumulative);
-        if estimates.iter().chain(&std_errors).any(|matrix| matrix.iter().any(|value| !value.is_finite())) {
-            return Err(Error::new(ErrorKind::NonFinite, format!("responses up to {horizon} periods overflow"))
-                .remedy("ask for a shorter horizon: the system explodes"));
+        if !finite(&estimates) || !finite(&std_errors) {
+            return Err(overflow(estimates.len() - 1));
         }
         Ok(Responses {
             names: self.names().into_iter().map(str::to_owned).collect(),
+            shocks,
             impulse,
+            shock,
             cumulative,
             estimates,
             std_errors,
-            stable: self.is_stable(),
+            caution: self.caution(),
         })
     }
 
@@ -153,19 +180,37 @@ impl VarResult {
     /// How much of the variance of forecast errors 1 to `horizon` periods ahead each orthogonal shock accounts for.
     ///
     /// # Errors
-    /// If Σ is singular.
+    /// If Σ is singular, or `horizon` is 0.
     pub fn variance_decomposition(&self, horizon: usize) -> Result<Vec<VarianceShare>, Error> {
-        let root = self.cholesky(Divisor::DegreesOfFreedom)?;
+        let root = self.cholesky(self.divisor)?;
+        let shocks: Vec<String> = self.names().into_iter().map(str::to_owned).collect();
+        self.variance_shares(&root, &shocks, horizon)
+    }
+
+    /// The same for shocks of unit variance that do this at once.
+    ///
+    /// # Errors
+    /// If `horizon` is 0.
+    pub(super) fn variance_shares(
+        &self,
+        impact: &Array2<f64>,
+        shocks: &[String],
+        horizon: usize,
+    ) -> Result<Vec<VarianceShare>, Error> {
+        if horizon == 0 {
+            return Err(Error::new(ErrorKind::Argument, "a forecast of no period has no variance to decompose")
+                .remedy("ask for one period or more"));
+        }
         let names = self.names();
-        let mut sums = Array2::<f64>::zeros(root.dim());
+        let mut sums = Array2::<f64>::zeros(impact.dim());
         let mut shares = Vec::new();
-        for (i, response) in self.moving_average(horizon.saturating_sub(1)).iter().enumerate().take(horizon) {
-            sums += &response.dot(&root).mapv(|value| value * value);
+        for (i, response) in self.moving_average(horizon - 1).iter().enumerate() {
+            sums += &response.dot(impact).mapv(|value| value * value);
             for (a, series) in names.iter().enumerate() {
                 let total = sums.row(a).sum();
-                shares.extend(names.iter().enumerate().map(|(b, impulse)| VarianceShare {
+                shares.extend(shocks.iter().enumerate().map(|(b, impulse)| VarianceShare {
                     response: (*series).to_owned(),
-                    impulse: (*impulse).to_owned(),
+                    impulse: impulse.clone(),
                     horizon: i + 1,
                     share: sums[[a, b]] / total,
                 }));
@@ -173,12 +218,45 @@ impl VarResult {
         }
         Ok(shares)
     }
+
+    /// The same as a table: for each series a row for each horizon, a column for each shock.
+    ///
+    /// # Errors
+    /// If Σ is singular.
+    pub fn variance_decomposition_table(&self, horizon: usize) -> Result<Table, Error> {
+        let shocks: Vec<String> = self.names().into_iter().map(str::to_owned).collect();
+        Ok(self.shares_table(&self.variance_decomposition(horizon)?, &shocks, &Impulse::Orthogonal.to_string()))
+    }
+
+    pub(super) fn shares_table(&self, shares: &[VarianceShare], shocks: &[String], shock: &str) -> Table {
+        let mut table = Table::new("var-fevd", "Decomposition of the variance of forecast errors")
+            .column(Column::machine_only("response"))
+            .column(Column::number("horizon", "Horizon"));
+        for impulse in shocks {
+            table = table.column(Column::number(impulse, impulse).under("Share of the shock to"));
+        }
+        for response in self.names() {
+            table = table.group(response);
+            let own: Vec<&VarianceShare> = shares.iter().filter(|share| share.response == response).collect();
+            for row in own.chunks(shocks.len()) {
+                let mut cells = vec![Cell::text(response), Cell::count(row[0].horizon)];
+                cells.extend(row.iter().map(|one| Cell::number(one.share, NumberFormat::Decimals(4))));
+                table.push_row(cells);
+            }
+        }
+        table.note(format!("Shocks: {shock}."))
+    }
 }
 
 impl Responses {
-    /// The shock.
-    pub fn impulse(&self) -> Impulse {
+    /// The shock; `None` if it is structural.
+    pub fn impulse(&self) -> Option<Impulse> {
         self.impulse
+    }
+
+    /// The kind of shock in words.
+    pub fn shock(&self) -> &str {
+        &self.shock
     }
 
     /// By horizon from 0: a row for each responding series, a column for each shock.
@@ -202,7 +280,7 @@ impl Responses {
         }
         let width = normal::isf((1.0 - level) / 2.0);
         let mut rows = Vec::new();
-        for (b, impulse) in self.names.iter().enumerate() {
+        for (b, impulse) in self.shocks.iter().enumerate() {
             for (a, response) in self.names.iter().enumerate() {
                 for (horizon, (estimates, errors)) in self.estimates.iter().zip(&self.std_errors).enumerate() {
                     let (estimate, std_error) = (estimates[[a, b]], errors[[a, b]]);
@@ -223,20 +301,40 @@ impl Responses {
 
     /// A row for each horizon, a column for each pair; standard errors in parentheses.
     pub fn table(&self) -> Table {
+        self.of_shocks(0..self.shocks.len(), self.title())
+    }
+
+    /// The same, a table for each shock: they fit a page.
+    pub fn tables(&self) -> Vec<Table> {
+        let of = |b: usize| {
+            let table = self.of_shocks(b..b + 1, format!("{} to a shock to {}", self.title(), self.shocks[b]));
+            table.identified(format!("var-responses-{}", b + 1))
+        };
+        (0..self.shocks.len()).map(of).collect()
+    }
+
+    fn title(&self) -> &'static str {
+        if self.cumulative { "Cumulative impulse responses" } else { "Impulse responses" }
+    }
+
+    fn of_shocks(&self, shocks: std::ops::Range<usize>, title: impl Into<String>) -> Table {
         const ESTIMATE: NumberFormat = NumberFormat::Significant(4);
-        let title = if self.cumulative { "Cumulative impulse responses" } else { "Impulse responses" };
         let mut table = Table::new("var-responses", title).column(Column::number("horizon", "Horizon"));
-        for impulse in &self.names {
+        for impulse in &self.shocks[shocks.clone()] {
             for response in &self.names {
-                let group = format!("Shock to {impulse}");
-                table = table
-                    .column(Column::number(format!("{response}_to_{impulse}"), response.clone()).under(group.clone()))
-                    .column(Column::number(format!("{response}_to_{impulse}_std_error"), "s.e.").under(group));
+                let estimate = Column::number(format!("{response}_to_{impulse}"), response.clone());
+                let error = Column::number(format!("{response}_to_{impulse}_std_error"), "s.e.");
+                table = if shocks.len() == 1 {
+                    table.column(estimate).column(error)
+                } else {
+                    let group = format!("Shock to {impulse}");
+                    table.column(estimate.under(group.clone())).column(error.under(group))
+                };
             }
         }
         for (horizon, (estimates, errors)) in self.estimates.iter().zip(&self.std_errors).enumerate() {
             let mut row = vec![Cell::count(horizon)];
-            for b in 0..self.names.len() {
+            for b in shocks.clone() {
                 for a in 0..self.names.len() {
                     row.push(Cell::number(estimates[[a, b]], ESTIMATE));
                     row.push(Cell::in_parentheses(errors[[a, b]], ESTIMATE));
@@ -244,47 +342,21 @@ impl Responses {
             }
             table.push_row(row);
         }
-        table = table.note(format!("Shock: {}. Asymptotic standard errors.", self.impulse));
-        if self.stable {
-            table
-        } else {
-            table.note(
-                "The system is not stable: responses need not die out, and their standard errors have no sound law.",
-            )
+        table = table.note(format!("Shock: {}. Asymptotic standard errors.", self.shock));
+        match &self.caution {
+            Some(caution) => table.note(caution),
+            None => table,
         }
     }
 }
 
 shows_itself!(Responses => table);
 
-/// L with LL' = A; `None` if A is not positive definite.
-pub(super) fn lower_root(a: &Array2<f64>) -> Option<Array2<f64>> {
-    let k = a.nrows();
-    let mut l = Array2::<f64>::zeros((k, k));
-    for i in 0..k {
-        for j in 0..=i {
-            let left = a[[i, j]] - (0..j).map(|m| l[[i, m]] * l[[j, m]]).sum::<f64>();
-            if i == j {
-                if left.is_nan() || left <= 1e-14 * a[[i, i]] {
-                    return None;
-                }
-                l[[i, i]] = left.sqrt();
-            } else {
-                l[[i, j]] = left / l[[j, j]];
-            }
-        }
-    }
-    Some(l)
+fn finite(matrices: &[Array2<f64>]) -> bool {
+    matrices.iter().flatten().all(|value| value.is_finite())
 }
 
-/// A⁻¹ B; `None` if A is singular.
-pub(super) fn solve(a: &Array2<f64>, b: &Array2<f64>) -> Option<Array2<f64>> {
-    let (k, targets) = (a.nrows(), b.ncols());
-    let flat: Vec<f64> = a.t().iter().chain(b.t().iter()).copied().collect();
-    let qr = crate::linalg::PivotedQr::new(flat, k, k);
-    let mut solved = Array2::zeros((k, targets));
-    for (t, mut column) in solved.columns_mut().into_iter().enumerate() {
-        column.iter_mut().zip(qr.solve(t)).for_each(|(to, value)| *to = value);
-    }
-    solved.iter().all(|value: &f64| value.is_finite()).then_some(solved)
+fn overflow(horizon: usize) -> Error {
+    Error::new(ErrorKind::NonFinite, format!("responses up to {horizon} periods overflow"))
+        .remedy("ask for a shorter horizon: the system explodes")
 }

@@ -42,6 +42,10 @@ fn series_that_cannot_be_tested_are_named() {
         refused(Johansen::of(&[&x, &y, &sum]).lags(lags).run(), ErrorKind::Collinear, &["sum"]);
     }
     refused(Johansen::of(&[&x, &y, &sum]).run(), ErrorKind::Collinear, &["sum"]);
+    // The identity itself, not what it makes of lagged differences.
+    let moved = series("moved", 1901, x.values().iter().map(|v| 2.0 * v + 3.0));
+    let identity = &["`moved` is a linear combination", "moved = 3 × (Intercept) + 2 × x"];
+    refused(Johansen::of(&[&x, &moved]).lags(2).run(), ErrorKind::Collinear, identity);
     let later = series("later", 2000, y.values().to_vec());
     refused(Johansen::of(&[&x, &later]).run(), ErrorKind::Sample, &["no date in common"]);
     let trend = series("trend", 1901, (0..60).map(f64::from));

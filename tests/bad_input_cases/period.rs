@@ -12,6 +12,11 @@ fn two_readings() {
         refused("05/06/2010"),
         "`05/06/2010` can be read as day/month and as month/day — write the year first: 2010-05, or 2010-05-01"
     );
+    assert_eq!(
+        refused("13/6/2010"),
+        "`13/6/2010` ends with the year, a form in which other dates can be read two ways — write the year first: \
+         2010-05, or 2010-05-01"
+    );
     assert_eq!(refused("201005"), "`201005` is a number as well as a date — write 2010-05");
     assert_eq!(refused("20100501"), "`20100501` is a number as well as a date — write 2010-05");
     assert_eq!(refused("2010.05"), "`2010.05` is a number, not a period — write 2010 for a year, 2010-05 for a month");

@@ -76,6 +76,30 @@ fn few_degrees_of_freedom_are_not_identified() {
     not_identified(&one.report(), "fewer than 5");
 }
 
+/// Two breaks and eight lags fit an explosion so well that its own regression estimates a root far below one and rejects: the
+/// reader is told what the series is.
+#[test]
+fn a_rejection_by_breaks_does_not_hide_an_explosion() {
+    let explosive = series((0..60).map(|t| 1.2_f64.powi(t) + f64::from(t * t * 37 % 101) / 200.0));
+    let result = LeeStrazicich::of(&explosive).run().unwrap();
+    assert!(result.coefficient() < 0.0 && result.report().rejects(0.05) == Some(true), "{}", result.report());
+    let told = |note: &yalu::Note| note.text().contains("root of price is above one");
+    assert!(result.report().notes.iter().any(told), "{}", result.report());
+}
+
+/// Eight observations less five dummies and a level fit anything: that is a short sample, not an exact trend.
+#[test]
+fn a_sample_that_its_dummies_use_up_is_too_short() {
+    let price = [10.3, 11.1, 10.2, 12.4, 12.9, 11.8, 13.1, 13.0];
+    match LeeStrazicich::of(&series(price)).lags(0).run() {
+        Ok(result) => not_identified(&result.report(), "fewer than 5"),
+        Err(error) => {
+            assert_eq!(error.kind(), ErrorKind::Sample, "{error}");
+            assert!(error.to_string().contains("1 residual degree of freedom, fewer than 5"), "{error}");
+        }
+    }
+}
+
 /// An explosive series has a τ above any critical value, and a table that ends says so.
 #[test]
 fn an_explosion_is_no_rejection() {
@@ -85,4 +109,5 @@ fn an_explosion_is_no_rejection() {
     assert!(result.report().notes.iter().any(|note| note.text().contains("above one")), "{}", result.report());
     let result = LeeStrazicich::of(&explosive).breaks(Breaks::One).lags(0).run().unwrap();
     assert!(result.report().statistic().is_some_and(f64::is_finite));
+    assert!(result.report().notes.iter().any(|note| note.text().contains("above one")), "{}", result.report());
 }

@@ -133,3 +133,22 @@ fn a_level_is_a_probability() {
         refused(result.table_at(level), ErrorKind::Argument, &["level"]);
     }
 }
+
+/// Lags and detrending bring a test's own estimate below one: the note does not depend on it.
+#[test]
+fn no_lags_hide_an_explosion() {
+    let explosive = series((0..60).map(|t| 1.2_f64.powi(t) + f64::from(t * t * 37 % 101) / 200.0));
+    for report in [
+        DfGls::of(&explosive).run().unwrap().report(),
+        ErsPointOptimal::of(&explosive).run().unwrap().report(),
+        SchmidtPhillips::of(&explosive).run().unwrap().report(),
+    ] {
+        assert!(report.statistic().is_some_and(f64::is_finite), "{report}");
+        assert!(report.notes.iter().any(|note| note.text().contains("above one")), "{report}");
+    }
+    let order = IntegrationOrder::of(&[&explosive]).run().unwrap();
+    let words = order.in_words(0.05).unwrap();
+    assert!(words.contains("if it explodes it has no order of integration"), "{words}");
+    let noise = IntegrationOrder::of(&[&noise(60)]).run().unwrap();
+    assert!(!noise.in_words(0.05).unwrap().contains("explodes"));
+}

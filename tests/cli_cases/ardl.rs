@@ -69,6 +69,7 @@ fn contradictions_are_refused() {
     ardl(&["imports ~ exports", "--orders", "2,1,1"], &["are of 2 regressors, and the model has 1"]);
     ardl(&["imports ~ exports", "--orders", "0,1"], &["no lag of the response"]);
     ardl(&["imports ~ 1"], &["has no regressor"]);
+    ardl(&["imports ~ exports * post(2010-06)"], &["no place for the interaction", "--post"]);
     ardl(&["imports ~ exports", "--max-order", "40"], &["needs", "observations, found 72"]);
     ardl(&["imports ~ exports", "--level", "5"], &["not between 0 and 1"]);
 }

@@ -25,6 +25,10 @@ impl Bench {
         let bench = Self { folder: tempfile::tempdir().expect("a folder can be made") };
         bench.file("trade.csv", &dated("month,exports,imports,southern_trade", ',', &|row| row));
         bench.file(
+            "annual.csv",
+            "year,gdp,reserves\n2008,1200,310\n2009,1130,295\n2010,1260,330\n2011,1330,342\n2012,1310,351\n2013,1390,360\n",
+        );
+        bench.file(
             "minerals.csv",
             "period,item,price,quantity\n2013,coal,80,1000\n2013,iron,100,300\n2014,coal,70,1100\n2014,iron,90,250\n\
              2015,coal,60,1000\n2015,iron,50,200\n",

@@ -94,3 +94,103 @@ fn the_other_form_records_its_order_of_integration() {
     assert!(text.starts_with("Toda–Yamamoto causality test"), "{text}");
     assert!(text.replace('\n', " ").contains("order of integration (further lags) = 1"), "{text}");
 }
+
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn several_causes_are_a_block_and_the_period_is_tested_too() {
+    let bench = Bench::new();
+    let args = asked(&["--cause", "southern_trade", "--lags", "1:2"]);
+    let text = words(&bench.text(&args));
+    assert!(text.contains("exports and southern_trade → imports is supported"), "{text}");
+    assert!(text.contains("within a period exports and southern_trade ↔ imports"), "{text}");
+    assert!(text.contains("p-values of F by the number of lags") && text.contains("Rejected at 5 %"), "{text}");
+    let answer = bench.json(&args);
+    let results = answer["results"].as_array().expect("results");
+    let tests: Vec<&str> = results.iter().filter_map(|result| result["test"].as_str()).collect();
+    assert_eq!(tests.len(), 2 * (5 + 5 + 3));
+    assert_eq!((tests[0], tests[12]), ("granger-block", "instantaneous-causality"));
+    let pair = bench.json(&asked(&["--lags", "2"]));
+    let block = bench.json(&asked(&["--lags", "2", "--block"]));
+    assert_eq!(pair["results"][0]["distribution"], block["results"][0]["distribution"]);
+}
+
+#[test]
+fn lags_may_differ_by_role_and_be_chosen_for_each() {
+    let bench = Bench::new();
+    let text = words(&bench.text(&asked(&["--lags-of-cause", "1,3", "--lags-of-effect", "1:3"])));
+    assert!(text.contains("with lags 1, 3 of the cause and lags 1 to 3 of the effect"), "{text}");
+    let answer = bench.json(&asked(&["--hsiao", "fpe", "--max-lags", "4"]));
+    let settings = answer["results"][0]["settings"].to_string();
+    assert!(settings.contains("FPE, Hsiao's sequence, among 1 to 4"), "{settings}");
+    let held = bench.json(&asked(&["--lags", "2", "--exogenous", "southern_trade"]));
+    assert_eq!(held["results"][0]["distribution"]["df"], serde_json::json!([2.0, 64.0]));
+}
+
+#[test]
+fn a_bootstrap_stands_beside_the_other_conventions() {
+    let bench = Bench::new();
+    let args = asked(&["--lags", "2", "--bootstrap", "residual", "--bootstrap", "wild", "--draws", "99"]);
+    let answer = bench.json(&args);
+    let results = answer["results"].as_array().expect("results");
+    let names: Vec<&str> = results.iter().filter_map(|result| result["convention"].as_str()).collect();
+    assert_eq!(names, ["F", "chi2-wald", "chi2-ml", "lr", "F-bootstrap", "F-wild"].repeat(2));
+    assert!(results[4]["p_value"].as_f64().is_some_and(|p| (0.01..=1.0).contains(&p)));
+    assert_eq!(answer, bench.json(&args), "the same seed gives the same numbers");
+}
+
+#[test]
+fn the_conventions_name_formula_and_program() {
+    let bench = Bench::new();
+    let args = asked(&["--lags", "2", "--conventions", "--draws", "99"]);
+    let text = words(&bench.text(&args));
+    assert!(text.contains("One null, 12 p-values: exports → imports"), "{text}");
+    assert!(text.contains("R lmtest grangertest") && text.contains("name the convention with the number"), "{text}");
+    let answer = bench.json(&args);
+    let results = answer["results"].as_array().expect("results");
+    assert_eq!(results.len(), 24);
+    assert!(results.iter().all(|row| row["programs"].is_string() && row["formula"].is_string()));
+}
+
+#[test]
+fn causality_by_frequency_is_a_table_for_a_figure() {
+    let bench = Bench::new();
+    let csv = bench.text(&asked(&["--lags", "3", "--by-frequency", "--grid", "16", "--format", "csv"]));
+    assert_eq!(csv.lines().filter(|line| !line.starts_with('#')).count(), 17, "{csv}");
+    let text = words(&bench.text(&asked(&["--lags", "3", "--by-frequency", "--omega", "0.5", "--omega", "2"])));
+    assert!(text.contains("Breitung–Candelon") && text.contains("Each frequency is a test of its own"), "{text}");
+    let text = words(&bench.text(&asked(&["--by-frequency", "geweke", "--bands", "--draws", "49", "--grid", "8"])));
+    assert!(text.contains("Feedback with 1 lag") && text.contains("95 % without"), "{text}");
+    let answer = bench.json(&asked(&["--by-frequency", "geweke", "--grid", "8"]));
+    assert_eq!(answer["results"][4]["points"].as_array().map(Vec::len), Some(8));
+}
+
+#[test]
+fn all_pairs_are_a_matrix_and_a_list() {
+    let bench = Bench::new();
+    let series = ["--series", "exports", "--series", "imports", "--series", "southern_trade"];
+    let args = [&["granger", "trade.csv", "--all", "--given-others"], series.as_slice()].concat();
+    let text = words(&bench.text(&args));
+    assert!(text.contains("each pair given the others") && text.contains("after Holm's adjustment"), "{text}");
+    let answer = bench.json(&args);
+    assert_eq!(answer["results"].as_array().map(Vec::len), Some(6));
+}
+
+#[test]
+fn a_flag_that_is_not_read_is_refused() {
+    let bench = Bench::new();
+    for (more, word) in [
+        (["--integration", "1"].as_slice(), "--method toda-yamamoto"),
+        (&["--draws", "9"], "--draws is not read"),
+        (&["--max-lags", "3"], "--max-lags is not read"),
+        (&["--block", "--cov", "hc3"], "--cov is not read by the test of blocks"),
+        (&["--omega", "1"], "--omega is not read"),
+        (&["--by-frequency", "--bootstrap", "wild"], "--bootstrap is not read by --by-frequency"),
+        (&["--cause", "southern_trade", "--by-frequency"], "one cause and one effect"),
+        (&["--lags-of-cause", "0"], "range of lags"),
+    ] {
+        bench.refused(&asked(more), &[word]);
+    }
+}

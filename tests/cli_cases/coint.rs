@@ -32,6 +32,18 @@ fn johansen_by_default_in_a_table_in_words_and_for_a_machine() {
         assert!(text.contains(part), "no `{part}` in {text}");
     }
     assert_eq!(text.matches("the trace test finds").count(), 1, "{text}");
+    // Every convention that JSON has stands in the table too.
+    let unbroken = text.replace('\n', " ");
+    for part in ["Trace", "at this n", "corrected", "Maximum eigenvalue", "times (T − pK)/T (Reinsel and Ahn 1992)"] {
+        assert!(unbroken.contains(part), "no `{part}` in {text}");
+    }
+}
+
+/// The rule that is the default chooses what the default chooses.
+#[test]
+fn asking_for_the_default_rule_changes_nothing() {
+    let bench = Bench::new();
+    assert_eq!(bench.text(&asked(&["--select", "aic"])), bench.text(&asked(&[])));
 }
 
 #[test]

@@ -2,17 +2,23 @@
 
 use super::bench::Bench;
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 17] = [
     "replicate",
     "claims",
     "data",
     "describe",
     "regress",
     "granger",
+    "nonlinear",
     "unitroot",
     "coint",
     "ardl",
+    "vecm",
+    "lp",
+    "var",
     "decompose",
+    "seasonal",
+    "disaggregate",
     "explain",
 ];
 
@@ -34,8 +40,10 @@ fn every_example_runs() {
     let bench = Bench::new();
     let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
     bench.shell(&format!("ln -s '{data}' data")).well("a link");
-    for command in COMMANDS {
-        let examples = examples(&bench.text(&[command, "--help"]));
+    let parts = ["claims list", "claims show", "claims run", "data list", "data show", "data verify"];
+    for command in COMMANDS.iter().chain(&parts) {
+        let words: Vec<&str> = command.split(' ').chain(["--help"]).collect();
+        let examples = examples(&bench.text(&words));
         assert!(!examples.is_empty(), "{command}");
         for example in examples {
             bench.shell(&example).well(&example);

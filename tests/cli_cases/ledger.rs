@@ -64,6 +64,10 @@ fn every_entry_explains_itself_and_its_command_runs() {
     let trade = bench.read("trade.csv");
     bench.file("upper.csv", &trade.replace("exports,imports,southern_trade", "X,Y,Z"));
     bench.file("lower.csv", &trade.replace("exports,imports,southern_trade", "x,y,z"));
+    let years = (2001..2016).map(|year| format!("{year},{}\n", 100 + year % 7));
+    bench.file("annual.csv", &format!("year,x\n{}", years.collect::<String>()));
+    let quarters = (0..60).map(|t| format!("{}Q{},{}\n", 2001 + t / 4, t % 4 + 1, 25 + t % 9));
+    bench.file("quarters.csv", &format!("quarter,y\n{}", quarters.collect::<String>()));
     let answer = bench.json(&["explain"]);
     let entries = answer["results"].as_array().expect("results");
     assert!(!entries.is_empty());
@@ -73,8 +77,9 @@ fn every_entry_explains_itself_and_its_command_runs() {
         assert!(text.contains("Asks"), "{id}: {text}");
         let Some(command) = entry["command"].as_str() else { continue };
         let file = match command.split_whitespace().nth(1) {
-            Some("granger") => "upper.csv",
+            Some("granger" | "nonlinear") => "upper.csv",
             Some("decompose") => "minerals.csv",
+            Some("disaggregate") => "annual.csv",
             _ => "lower.csv",
         };
         bench.shell(&command.replacen("FILE", file, 1)).well(command);

@@ -176,7 +176,24 @@ fn a_flag_that_nothing_reads_is_refused() {
         (&["--test", "hegy", "--terms", "ctt"], "no law with a quadratic trend"),
         (&["--test", "ls", "--breaks", "3"], "3 is not in 1..=2"),
         (&["--terms", "n"], "these deterministic terms in levels: none"),
+        (&["--max-lags", "3"], "--max-lags without --select leaves open by which rule"),
     ] {
         bench.refused(&asked(args), &[words]);
+    }
+}
+
+/// The longest lag alone leaves each test its own rule.
+#[test]
+fn a_longest_lag_does_not_change_the_rule() {
+    let bench = Bench::new();
+    for (test, rule) in [
+        ("adf", "AIC among 0 to 3 lags"),
+        ("df-gls", "modified AIC among 0 to 3 lags"),
+        ("ers", "BIC among 0 to 3 lags"),
+        ("lee-strazicich", "|t| of the last lag ≥ 1.645 among 0 to 3 lags"),
+    ] {
+        let more = if test == "lee-strazicich" { &["--breaks", "1"] as &[_] } else { &[] };
+        let text = bench.text(&asked(&[&["--test", test, "--max-lags", "3"], more].concat()));
+        assert!(text.replace('\n', " ").contains(&format!("({rule}")), "{test}: {text}");
     }
 }

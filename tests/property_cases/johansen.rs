@@ -75,6 +75,12 @@ proptest! {
                 let report = result.reports().iter().find(|one| one.null == *null && one.convention == convention);
                 report.and_then(|report| report.statistic()).unwrap()
             };
+            let p = |convention: &str| {
+                let report = result.reports().iter().find(|one| one.null == *null && one.convention == convention);
+                report.and_then(|report| report.p())
+            };
+            prop_assert_eq!(row.trace_p_reinsel_ahn, p("trace-reinsel-ahn"));
+            prop_assert_eq!(row.max_eigenvalue_p_reinsel_ahn, p("max-eigenvalue-reinsel-ahn"));
             // Reinsel and Ahn: three series, two lags.
             prop_assert!(close(statistic("trace-reinsel-ahn"), row.trace * (t - 6.0) / t, 1e-12));
             prop_assert!(close(statistic("max-eigenvalue-reinsel-ahn"), row.max_eigenvalue * (t - 6.0) / t, 1e-12));

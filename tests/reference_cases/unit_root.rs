@@ -149,3 +149,49 @@ fn table_of_fuller(statistic: &str, level: &str, expected: f64) {
         _ => panic!("no {statistic}"),
     }
 }
+
+/// The criterion of Hannan and Quinn, which no program's ADF offers: values, winner and τ by statsmodels' and R's least
+/// squares.
+#[test]
+fn lags_by_hannan_and_quinn() {
+    let case = Fixture::load("ur_lag_choice");
+    let mut compared = 0;
+    for name in case.columns() {
+        let cells = case.text_column(name).iter().filter(|cell| !cell.is_empty());
+        let y = series(name, &cells.map(|cell| cell.parse().expect("a number")).collect::<Vec<_>>());
+        for code in ["n", "c", "ct", "ctt"] {
+            let of = |what: &str| case.expected(&format!("{name}.{code}.hq.{what}"));
+            let rule = Lags::up_to(Criterion::Hq, 8);
+            let result = Adf::of(&y).terms(terms(code)).lags(rule).run().expect("a result");
+            assert_eq!(result.lag_order().lags as f64, of("chosen"), "{name}, {code}");
+            assert_digits(result.statistic(), of("stat"), 8.0, &format!("{name}, {code}"));
+            // Ours lacks what all candidates share.
+            let ours = &result.lag_order().candidates;
+            for (lags, value) in ours.iter().enumerate() {
+                let apart = (value - ours[0]) - (of(&format!("lag{lags}")) - of("lag0"));
+                assert!(apart.abs() < 1e-8, "{name}, {code}, {lags} lags: apart by {apart:e}");
+            }
+            compared += 2 + ours.len();
+        }
+    }
+    assert_eq!(compared, case.keys().len());
+}
+
+/// Each kind of number is looked at by the test of its name, here or in a neighbouring file; but for the range unit-root
+/// test (`rur`), which is none of ours.
+#[test]
+fn every_kind_of_number_is_compared() {
+    for (name, _) in CASES {
+        for key in Fixture::load(name).keys() {
+            let kind = key.split('.').next().expect("a kind");
+            let compared = match kind {
+                "adf" | "kpss" | "pp" => true,
+                "variance_ratio" | "variance_ratio_biased" | "variance_ratio_without_mean" => true,
+                // By `unit_root_gls` and `unit_root_breaks`, which read these two cases.
+                "dfgls" | "ers_ptest" | "schmidt_phillips" | "za" => name == "ur_np_gnp_r" || name == "ur_macro_infl",
+                _ => false,
+            };
+            assert!(compared || kind == "rur", "{name}: {key} is not compared");
+        }
+    }
+}

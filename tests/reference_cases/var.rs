@@ -237,6 +237,7 @@ fn residual_tests() {
         assert_digits(got, expected, at_least, key);
         compared += 1;
     }
-    // The others are compared above: four of the model without lags are not.
+    // The others are compared above, with 32 of the selection; of the model without lags, four are not.
     assert_eq!((compared, others), (240, 518 + 2304));
+    assert_eq!(fixture.keys().len(), 240 + 518 + 2304 + 32 + 4);
 }

@@ -41,6 +41,28 @@ fn ids_are_unique_and_plain() {
     }
 }
 
+/// Section, paragraph and first sentence of a place in the text.
+fn sentence(place: &str) -> Option<(&str, u32, u32)> {
+    let (section, rest) = place.split_once(", paragraph ")?;
+    let mut numbers = rest.split(|c: char| !c.is_ascii_digit()).filter_map(|word| word.parse().ok());
+    Some((section, numbers.next()?, numbers.next()?))
+}
+
+#[test]
+fn a_section_s_claims_stand_in_the_order_of_its_sentences() -> Result<(), Error> {
+    let (_, ledger) = ledger()?;
+    let places: Vec<_> = ledger.iter().map(|entry| (sentence(&entry.place), entry.id.as_str())).collect();
+    let mut pairs = 0;
+    for pair in places.windows(2) {
+        if let ((Some(before), _), (Some(after), id)) = (pair[0], pair[1]) {
+            assert!(before.0 != after.0 || before <= after, "{id}: {after:?} after {before:?}");
+            pairs += 1;
+        }
+    }
+    assert!(pairs > 150, "{pairs}");
+    Ok(())
+}
+
 #[test]
 fn every_claim_runs_and_says_where_what_and_why() -> Result<(), Error> {
     let (_, ledger) = ledger()?;

@@ -30,7 +30,7 @@ pub fn answer(args: &Args, method: Method, series: &[Series], answer: Answer) ->
 }
 
 fn reports(args: &Args, method: Method, y: &Series, x: &[&Series]) -> anyhow::Result<Vec<TestReport>> {
-    let (terms, lags, df) = (args.terms.map(Terms::from), args.lags.lags(), args.min_df);
+    let (terms, lags, df) = (args.terms.map(Terms::from), args.lags.lags(Criterion::Aic), args.min_df);
     let (bandwidth, kernel) = (args.bandwidth, args.kernel.map(Into::into));
     Ok(match method {
         Method::PhillipsOuliaris => {

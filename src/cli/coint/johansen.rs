@@ -14,8 +14,12 @@ use crate::cli::flags::set;
 #[derive(Debug, Clone)]
 pub struct Relation(Vec<(String, f64)>);
 
-/// The most lags a criterion may choose unless said.
-const LONGEST: usize = 4;
+impl Relation {
+    /// The coefficient of each level that takes part.
+    pub fn weights(&self) -> impl Iterator<Item = (String, f64)> {
+        self.0.iter().cloned()
+    }
+}
 
 /// Reads `x = 1, y = -1`; a name may itself hold commas in parentheses.
 pub fn relation(text: &str) -> Result<Relation, Error> {
@@ -74,7 +78,7 @@ fn test(args: &Args, series: &[Series], exogenous: &[Series]) -> anyhow::Result<
         let Some(criterion) = args.lags.select.map_or(Some(Criterion::Aic), |rule| rule.criterion()) else {
             bail!("johansen chooses its lags by aic, bic or hq — name one of these, or give --lags");
         };
-        test = test.select(criterion, args.lags.max_lags.unwrap_or(LONGEST));
+        test = test.select(criterion, args.lags.max_lags);
     }
     if args.seasonal {
         test = test.seasonal();

@@ -14,7 +14,7 @@ use super::output::Output;
 use super::source::Source;
 
 mod equation;
-mod johansen;
+pub mod johansen;
 
 /// Test for cointegration, and estimate and test long-run relations
 #[derive(ClapArgs)]
@@ -62,10 +62,10 @@ pub struct Args {
     /// Centred seasonal dummies in johansen
     #[arg(long)]
     seasonal: bool,
-    /// A dummy from this period on in johansen: the drift changes
+    /// A dummy from this period on in johansen: the drift changes; may be repeated
     #[arg(long, value_name = "PERIOD")]
     post: Vec<Period>,
-    /// A dummy for this period alone in johansen: the levels shift
+    /// A dummy for this period alone in johansen: the levels shift; may be repeated
     #[arg(long, value_name = "PERIOD")]
     pulse: Vec<Period>,
     /// A stationary series in every equation of johansen; may be repeated
@@ -74,13 +74,14 @@ pub struct Args {
     /// Also estimate johansen's relations and equations with this number of relations
     #[arg(long, value_name = "RELATIONS")]
     rank: Option<usize>,
-    /// Test that this series takes part in no relation; may be repeated
+    /// Test that this series takes part in no relation; may be repeated. All restrictions given are one hypothesis
     #[arg(long, value_name = "SERIES", requires = "rank")]
     exclude: Vec<String>,
-    /// Test that this series adjusts to no relation; may be repeated
+    /// Test that this series adjusts to no relation; may be repeated, one hypothesis with the others
     #[arg(long, value_name = "SERIES", requires = "rank")]
     weakly_exogenous: Vec<String>,
-    /// Test that this relation is one: `x = 1, y = -1`, what is not named being 0; may be repeated
+    /// Test that this relation is one: `x = 1, y = -1`, what is not named being 0; may be repeated, one hypothesis with
+    /// the others
     #[arg(long, value_name = "RELATION", requires = "rank", value_parser = johansen::relation)]
     known: Vec<johansen::Relation>,
     /// Test that the relations are constant (Hansen and Johansen)
@@ -176,7 +177,7 @@ fn bandwidth(text: &str) -> Result<Bandwidth, Error> {
 }
 
 /// Reads `3`.
-fn case(text: &str) -> Result<Case, Error> {
+pub fn case(text: &str) -> Result<Case, Error> {
     let number = text.parse().ok().and_then(|number: usize| Case::ALL.get(number.checked_sub(1)?).copied());
     number.ok_or_else(|| {
         Error::new(ErrorKind::Argument, format!("`{text}` is not a case"))

@@ -1,7 +1,9 @@
 //! `yalu unitroot`: the order of integration, by all tests or by those named.
 
+use anyhow::bail;
 use clap::{Args as ClapArgs, ValueEnum};
 use yalu::hypothesis::test_table;
+use yalu::regression::Criterion;
 use yalu::unit_root::{BartlettLags, BreakIn, IntegrationOrder, Terms};
 use yalu::{Error, ErrorKind, Series};
 
@@ -184,7 +186,13 @@ impl Args {
         if let Some(terms) = self.terms {
             order = order.terms(Terms::from(terms));
         }
-        if let Some(lags) = self.lags.lags() {
+        if self.lags.max_lags.is_some() && self.lags.select.is_none() {
+            bail!(
+                "--max-lags without --select leaves open by which rule, and each test of the summary has its own — name one \
+                 for all, as in `--select aic`"
+            );
+        }
+        if let Some(lags) = self.lags.lags(Criterion::Aic) {
             order = order.lags(lags);
         }
         if let Some(seed) = self.seed {

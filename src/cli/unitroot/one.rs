@@ -1,9 +1,10 @@
 //! One test of one series; what the user did not say is left to the test.
 
 use anyhow::bail;
+use yalu::regression::Criterion;
 use yalu::unit_root::lee_strazicich::{Breaks, LmModel};
 use yalu::unit_root::{
-    Adf, DfGls, ErsPointOptimal, Hegy, Kpss, LeeStrazicich, PhillipsPerron, SchmidtPhillips, SeasonalLaw,
+    Adf, DfGls, ErsPointOptimal, Hegy, Kpss, LagRule, LeeStrazicich, PhillipsPerron, SchmidtPhillips, SeasonalLaw,
     SeasonalTerms, Terms, VarianceRatio, ZivotAndrews,
 };
 use yalu::{Series, TestReport};
@@ -13,7 +14,8 @@ use crate::cli::flags::set;
 use crate::cli::lags::TermsName;
 
 pub fn reports(args: &Args, test: TestName, series: &Series) -> anyhow::Result<Vec<TestReport>> {
-    let (terms, lags, df) = (args.terms.map(Terms::from), args.lags.lags(), args.min_df);
+    let (terms, df) = (args.terms.map(Terms::from), args.min_df);
+    let lags = args.lags.lags(rule(test));
     Ok(match test {
         TestName::Adf => {
             let result = set!(Adf::of(series).min_df(df), terms = terms, lags = lags).run()?;
@@ -54,6 +56,16 @@ pub fn reports(args: &Args, test: TestName, series: &Series) -> anyhow::Result<V
             set!(test, terms = seasonal_terms(args)?, law = law(args), lags = lags).run()?.reports().to_vec()
         }
     })
+}
+
+/// The rule by which each test chooses its lags.
+fn rule(test: TestName) -> LagRule {
+    match test {
+        TestName::DfGls => LagRule::ModifiedAic,
+        TestName::Ers => Criterion::Bic.into(),
+        TestName::LeeStrazicich => LagRule::TStat,
+        _ => Criterion::Aic.into(),
+    }
 }
 
 /// A slope that breaks alone has no test of this kind.

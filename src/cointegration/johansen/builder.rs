@@ -9,7 +9,8 @@ use super::terms::Terms;
 use crate::causality::criteria;
 use crate::dist::johansen::Case;
 use crate::hypothesis::Setting;
-use crate::regression::Criterion;
+use crate::linalg::Reduction;
+use crate::regression::{Criterion, refuse_collinear};
 use crate::series::align;
 use crate::{Error, ErrorKind, Indicator, Period, Series};
 
@@ -53,9 +54,10 @@ impl<'a> Johansen<'a> {
     }
 
     /// Lets a criterion of the vector autoregression in levels choose K among 1 to `longest`, every candidate on the
-    /// rows that the longest leaves.
-    pub fn select(mut self, criterion: Criterion, longest: usize) -> Self {
-        self.lags = Lags::Chosen(criterion, Some(longest));
+    /// rows that the longest leaves. With `None` the longest is 8, or fewer if that many would leave less than two rows in
+    /// three free of coefficients.
+    pub fn select(mut self, criterion: Criterion, longest: impl Into<Option<usize>>) -> Self {
+        self.lags = Lags::Chosen(criterion, longest.into());
         self
     }
 
@@ -123,7 +125,7 @@ impl<'a> Johansen<'a> {
     }
 
     /// The test without the simulation that a short sample carries.
-    pub(super) fn compute(&self) -> Result<JohansenResult, Error> {
+    pub(crate) fn compute(&self) -> Result<JohansenResult, Error> {
         let series = self.aligned()?;
         let (lags, chosen_by) = self.settle(&series)?;
         if lags == 0 {
@@ -140,13 +142,13 @@ impl<'a> Johansen<'a> {
         }
         let system = System::new(&series, &self.terms, lags)?;
         system.refuse_short(length)?;
-        JohansenResult::new(
-            Arc::new(system),
-            self.terms.case,
-            self.settings(lags, chosen_by),
-            self.notes(),
-            self.min_df,
-        )
+        let (settings, notes) = (self.settings(lags, chosen_by), self.notes());
+        let result = JohansenResult::new(Arc::new(system), self.terms.case, settings, notes, self.min_df);
+        // The columns that an identity between series makes collinear are many; the identity itself is clearer.
+        result.map_err(|error| match error.kind() {
+            ErrorKind::Collinear => identity(&series).unwrap_or(error),
+            _ => error,
+        })
     }
 
     /// The series on the periods they share.
@@ -251,4 +253,13 @@ impl<'a> Johansen<'a> {
         }
         notes
     }
+}
+
+/// The error for series of which one is a linear combination of the others and a constant, if they are such.
+fn identity(series: &[Series]) -> Option<Error> {
+    let constant = vec![1.0; series[0].len()];
+    let columns: Vec<&[f64]> = [constant.as_slice()].into_iter().chain(series.iter().map(Series::values)).collect();
+    let name = |column: usize| column.checked_sub(1).map_or("(Intercept)", |i| series[i].name()).to_owned();
+    let value = |column: usize| (column == 0).then_some(1.0);
+    refuse_collinear(&Reduction::of_columns(&columns), columns.len(), name, value).err()
 }

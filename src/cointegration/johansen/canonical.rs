@@ -72,7 +72,7 @@ impl Basis {
 }
 
 /// An orthonormal basis of all that is orthogonal to some columns.
-pub(super) fn complement(columns: &Array2<f64>) -> Array2<f64> {
+pub(crate) fn complement(columns: &Array2<f64>) -> Array2<f64> {
     let (rows, columns) = (columns.nrows(), unit_length(columns));
     let rank = svd(&columns).rank(RANK);
     let left = Basis::of(&columns, rank).residual(&Array2::eye(rows));
@@ -85,7 +85,8 @@ pub(super) fn rank(columns: &Array2<f64>) -> usize {
     svd(&unit_length(columns)).rank(RANK)
 }
 
-fn unit_length(columns: &Array2<f64>) -> Array2<f64> {
+/// The columns, each divided by its length.
+pub(super) fn unit_length(columns: &Array2<f64>) -> Array2<f64> {
     let mut scaled = columns.clone();
     for mut column in scaled.columns_mut() {
         let length = column.dot(&column).sqrt();

@@ -84,9 +84,11 @@ mod words;
 
 pub use crate::dist::johansen::Case;
 pub use builder::Johansen;
+pub(crate) use canonical::complement;
 pub use constancy::{Constancy, ConstancyResult, RecursiveRow};
 pub use rank::{JohansenResult, RankRow};
 pub use restricted::RestrictionTest;
 pub use restrictions::Restrictions;
 pub use size::TraceSize;
+pub(crate) use terms::Named;
 pub use vecm::{Divisor, Vecm};

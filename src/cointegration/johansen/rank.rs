@@ -7,6 +7,7 @@ use ndarray::Array2;
 use super::canonical::Canonical;
 use super::explosion;
 use super::matrix::svd;
+use super::restrictions::matrix;
 use super::size::TraceSize;
 use super::system::{Residuals, System, scale_rows};
 use super::vecm::Vecm;
@@ -29,10 +30,15 @@ pub struct RankRow {
     pub trace_p: Option<PValue>,
     /// Its p-value from Doornik's gamma law at this sample size.
     pub trace_p_finite: Option<PValue>,
+    /// The asymptotic p-value of the trace times [`reinsel_ahn_factor`](JohansenResult::reinsel_ahn_factor); `None` too where
+    /// that is not positive.
+    pub trace_p_reinsel_ahn: Option<PValue>,
     /// −T ln(1 − λᵣ₊₁).
     pub max_eigenvalue: f64,
     /// Its p-value from Doornik's asymptotic gamma law.
     pub max_eigenvalue_p: Option<PValue>,
+    /// That of the statistic times the same factor.
+    pub max_eigenvalue_p_reinsel_ahn: Option<PValue>,
 }
 
 /// What Johansen's tests came to.
@@ -133,16 +139,19 @@ impl JohansenResult {
     fn row(&self, rank: usize) -> RankRow {
         let (t, trends) = (self.system.rows() as f64, self.system.equations() - rank);
         let terms: Vec<f64> = self.canonical.values.iter().map(|value| -t * (-value).ln_1p()).collect();
-        let (trace, max) = (terms[rank..].iter().sum(), terms[rank]);
+        let (trace, max): (f64, f64) = (terms[rank..].iter().sum(), terms[rank]);
         let p = |x, statistic, rows| gamma::p_value(x, statistic, self.case, trends, rows).map(PValue::from);
+        let factor = Some(self.reinsel_ahn_factor()).filter(|factor| *factor > 0.0);
         RankRow {
             rank,
             eigenvalue: self.canonical.values[rank],
             trace,
             trace_p: p(trace, Statistic::Trace, None),
             trace_p_finite: p(trace, Statistic::Trace, Some(self.system.df_resid())),
+            trace_p_reinsel_ahn: factor.and_then(|factor| p(factor * trace, Statistic::Trace, None)),
             max_eigenvalue: max,
             max_eigenvalue_p: p(max, Statistic::MaxEigenvalue, None),
+            max_eigenvalue_p_reinsel_ahn: factor.and_then(|factor| p(factor * max, Statistic::MaxEigenvalue, None)),
         }
     }
 
@@ -171,6 +180,11 @@ impl JohansenResult {
     /// The rows used: the first K observations serve as lags.
     pub fn sample(&self) -> Sample {
         self.system.sample()
+    }
+
+    /// What the results depend on, and who chose it.
+    pub fn settings(&self) -> &[Setting] {
+        &self.settings
     }
 
     /// The tests of r = 0, 1, …; empty if nothing is identified.
@@ -236,6 +250,15 @@ impl JohansenResult {
     /// If nothing is identified, there is no such rank, or the relations cannot be solved for the first r series.
     pub fn vecm(&self, rank: usize) -> Result<Vecm, Error> {
         Vecm::new(self.clone(), rank)
+    }
+
+    /// The model with these relations, each a weight for every level that takes part in it: least squares given β.
+    ///
+    /// # Errors
+    /// If nothing is identified, a name is none of [`level_names`](Self::level_names), or a relation is a combination of the
+    /// others.
+    pub fn vecm_given(&self, relations: &[Vec<(String, f64)>]) -> Result<Vecm, Error> {
+        Vecm::given(self.clone(), matrix(relations, &self.level_names(), "level")?)
     }
 
     /// The rank that the trace test comes to at this level: the first r, from 0 on, that it does not reject, or the number

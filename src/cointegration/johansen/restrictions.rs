@@ -206,7 +206,7 @@ fn sum(weights: &[(String, f64)]) -> String {
 }
 
 /// A column for each list of weights, a row for each name.
-fn matrix(lists: &[Vec<(String, f64)>], names: &[&str], what: &str) -> Result<Array2<f64>, Error> {
+pub(super) fn matrix(lists: &[Vec<(String, f64)>], names: &[&str], what: &str) -> Result<Array2<f64>, Error> {
     let mut matrix = Array2::zeros((names.len(), lists.len()));
     for (j, list) in lists.iter().enumerate() {
         for (name, weight) in list {

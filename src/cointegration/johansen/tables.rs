@@ -15,25 +15,34 @@ impl JohansenResult {
         let mut table = Table::new("johansen", format!("Long-run relations among {}", self.names().join(", ")))
             .column(Column::number("rank", "r"))
             .column(Column::number("eigenvalue", "λ"))
-            .column(Column::number("trace", "Trace"))
-            .column(Column::number("trace_p_value", "p-value"))
-            .column(Column::number("trace_p_value_finite", "p at this n"))
-            .column(Column::number("max_eigenvalue", "λmax"))
-            .column(Column::number("max_eigenvalue_p_value", "p-value"));
-        let p = |p: Option<crate::PValue>| p.map_or(Cell::not_available("not simulated"), Cell::from);
+            .column(Column::number("trace", "Statistic").under("Trace"))
+            .column(Column::number("trace_p_value", "p-value").under("Trace"))
+            .column(Column::number("trace_p_value_finite", "at this n").under("Trace"))
+            .column(Column::number("trace_p_value_reinsel_ahn", "corrected").under("Trace"))
+            .column(Column::number("max_eigenvalue", "Statistic").under("Maximum eigenvalue"))
+            .column(Column::number("max_eigenvalue_p_value", "p-value").under("Maximum eigenvalue"))
+            .column(Column::number("max_eigenvalue_p_value_reinsel_ahn", "corrected").under("Maximum eigenvalue"));
+        let corrected = |p: Option<crate::PValue>| {
+            if self.reinsel_ahn_factor() > 0.0 { known(p) } else { Cell::not_available("more lags than rows") }
+        };
         for row in self.ranks() {
             table.push_row([
                 Cell::count(row.rank),
                 Cell::number(row.eigenvalue, NumberFormat::Decimals(4)),
                 Cell::number(row.trace, STATISTIC),
-                p(row.trace_p),
-                p(row.trace_p_finite),
+                known(row.trace_p),
+                known(row.trace_p_finite),
+                corrected(row.trace_p_reinsel_ahn),
                 Cell::number(row.max_eigenvalue, STATISTIC),
-                p(row.max_eigenvalue_p),
+                known(row.max_eigenvalue_p),
+                corrected(row.max_eigenvalue_p_reinsel_ahn),
             ]);
         }
         table = table
-            .note("Null hypothesis: at most r relations. p-values by Doornik's (1998) gamma approximation.")
+            .note(
+                "Null hypothesis: at most r relations. p-values by Doornik's (1998) gamma approximation: for n → ∞, at this n, \
+                 and, corrected, of the statistic times (T − pK)/T (Reinsel and Ahn 1992).",
+            )
             .note(format!("Sample: {}.", self.sample()))
             .note(format!("Settings: {}.", in_words(&self.settings)));
         if let Some(because) = self.not_identified() {
@@ -154,6 +163,11 @@ impl Vecm {
     pub fn tables(&self) -> Vec<Table> {
         vec![self.relations_table(), self.equations_table()]
     }
+}
+
+/// A p-value, if there is a law.
+fn known(p: Option<crate::PValue>) -> Cell {
+    p.map_or(Cell::not_available("not simulated"), Cell::from)
 }
 
 pub(super) fn in_words(settings: &[Setting]) -> String {

@@ -14,7 +14,7 @@ pub(super) struct Terms<'a> {
 }
 
 /// A named column, a value for each row.
-pub(super) type Named = (String, Vec<f64>);
+pub(crate) type Named = (String, Vec<f64>);
 
 /// The name of the linear trend.
 const TREND: &str = "trend()";

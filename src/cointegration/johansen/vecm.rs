@@ -2,9 +2,11 @@
 
 use ndarray::{Array2, Axis};
 
+use super::canonical::{Canonical, rank, unit_length};
 use super::matrix::{beside, columns, flat, rows, svd};
 use super::rank::JohansenResult;
 use super::system::scale_rows;
+use super::terms::Named;
 use crate::linalg::{PivotedQr, exponent, scale_by};
 use crate::table::shows_itself;
 use crate::{Error, ErrorKind, Note, Sample};
@@ -22,7 +24,7 @@ pub enum Divisor {
 
 /// A vector error-correction model with r long-run relations.
 ///
-/// The relations are normalised on the first r series: the first r rows of β are the identity matrix.
+/// Estimated relations are normalised on the first r series: the first r rows of β are the identity matrix.
 #[derive(Debug, Clone)]
 pub struct Vecm {
     pub(super) johansen: JohansenResult,
@@ -31,9 +33,11 @@ pub struct Vecm {
     beta_se: Option<Array2<f64>>,
     /// Unrestricted terms, then the relations; a column for each equation.
     coefficients: Array2<f64>,
-    /// Square roots of the diagonal of (Z'Z)⁻¹, in the units of the coefficients.
-    spreads: Vec<f64>,
+    /// F with (Z'Z)⁻¹ = FF', a row for each coefficient of an equation, in its units.
+    factor: Array2<f64>,
     sigma: Array2<f64>,
+    /// Whether β was given and not estimated.
+    known: bool,
 }
 
 impl Vecm {
@@ -46,18 +50,44 @@ impl Vecm {
             Error::new(ErrorKind::Collinear, format!("the relations cannot be solved for {first}"))
                 .remedy("name series first that take part in the relations")
         })?;
-        let fitted = Fitted::new(&johansen, &beta);
-        let mut model = Self {
-            beta_se: None,
-            beta,
-            rank,
-            coefficients: fitted.coefficients,
-            spreads: fitted.spreads,
-            sigma: fitted.sigma,
-            johansen,
-        };
+        let mut model = Self::fitted(johansen, beta, false);
         model.beta_se = model.beta_std_errors_ml();
         Ok(model)
+    }
+
+    /// Least squares given the relations, a column each, a row for each level.
+    ///
+    /// # Errors
+    /// If nothing is identified, or a relation is a combination of the others.
+    pub(super) fn given(johansen: JohansenResult, beta: Array2<f64>) -> Result<Self, Error> {
+        johansen.refuse_rank(beta.ncols())?;
+        if rank(&beta) < beta.ncols() {
+            return Err(Error::new(ErrorKind::Collinear, "a relation is a combination of the others")
+                .remedy("give each relation once"));
+        }
+        Ok(Self::fitted(johansen, beta, true))
+    }
+
+    fn fitted(johansen: JohansenResult, beta: Array2<f64>, known: bool) -> Self {
+        let Fitted { coefficients, factor, sigma } = Fitted::new(&johansen, &beta);
+        Self { beta_se: None, rank: beta.ncols(), beta, coefficients, factor, sigma, known, johansen }
+    }
+
+    /// The coefficients, a row for each of [`terms`](Self::terms), then for each relation, and F with (Z'Z)⁻¹ = FF'.
+    pub(crate) fn estimates(&self) -> (&Array2<f64>, &Array2<f64>) {
+        (&self.coefficients, &self.factor)
+    }
+
+    /// The columns of the equations: regressors in the order of the coefficients, then differences.
+    pub(crate) fn columns(&self) -> (Vec<Named>, &[Named]) {
+        let system = &self.johansen.system;
+        let relation = |j: usize| {
+            let weights = self.beta.column(j);
+            let value = |t: usize| system.levels.iter().zip(weights).map(|((_, level), b)| level[t] * b).sum();
+            (format!("relation {}", j + 1), (0..system.rows()).map(value).collect())
+        };
+        let regressors = system.unrestricted.iter().cloned().chain((0..self.rank).map(relation)).collect();
+        (regressors, &system.changes)
     }
 
     /// The rank tests that the model came from.
@@ -71,14 +101,14 @@ impl Vecm {
     }
 
     /// β, a column for each relation, rows as [`level_names`](JohansenResult::level_names); its first r rows are the
-    /// identity.
+    /// identity unless it was given.
     pub fn beta(&self) -> &Array2<f64> {
         &self.beta
     }
 
     /// Standard errors of β (Lütkepohl, 2005, eq. 7.2.16): roots of the diagonal of (R₂'R₂)⁻¹ ⊗ (α'Σ⁻¹α)⁻¹ with Σ by T, R₂ the
     /// residuals of the levels that are not normalised upon. Zeros in the first r rows; `None` if the loadings leave a
-    /// relation without information.
+    /// relation without information, or the relations were given.
     pub fn beta_std_errors(&self) -> Option<&Array2<f64>> {
         self.beta_se.as_ref()
     }
@@ -116,7 +146,8 @@ impl Vecm {
 
     fn std_errors(&self, divisor: Divisor) -> Array2<f64> {
         let sigma = self.sigma(divisor);
-        Array2::from_shape_fn(self.coefficients.dim(), |(j, i)| self.spreads[j] * sigma[[i, i]].sqrt())
+        let spreads: Vec<f64> = self.factor.rows().into_iter().map(|row| row.dot(&row).sqrt()).collect();
+        Array2::from_shape_fn(self.coefficients.dim(), |(j, i)| spreads[j] * sigma[[i, i]].sqrt())
     }
 
     /// Rows less coefficients of an equation.
@@ -135,7 +166,13 @@ impl Vecm {
 
     /// The log-likelihood.
     pub fn log_likelihood(&self) -> f64 {
-        self.johansen.log_likelihood_from(self.johansen.canonical.log_sum(self.rank))
+        let (johansen, r) = (&self.johansen, self.rank);
+        if !self.known {
+            return johansen.log_likelihood_from(johansen.canonical.log_sum(r));
+        }
+        let residuals = &johansen.residuals;
+        let relations = residuals.levels.dot(&scale_rows(&self.beta, &johansen.exponents().0, false));
+        johansen.log_likelihood_from(Canonical::of(&unit_length(&relations), &residuals.changes, r).log_sum(r))
     }
 
     /// The rows used.
@@ -200,7 +237,7 @@ fn diagonal_of_inverse(a: &Array2<f64>) -> Option<Vec<f64>> {
 /// Least squares given β.
 struct Fitted {
     coefficients: Array2<f64>,
-    spreads: Vec<f64>,
+    factor: Array2<f64>,
     sigma: Array2<f64>,
 }
 
@@ -228,12 +265,11 @@ impl Fitted {
         let residuals = &targets - &regressors.dot(&scaled);
         let products = residuals.t().dot(&residuals) / system.rows() as f64;
         let factor = qr.inverse_factor();
-        let spread = |j: usize| (0..k).map(|l| factor[l * k + j].powi(2)).sum::<f64>().sqrt();
         Self {
             coefficients: Array2::from_shape_fn(scaled.dim(), |(j, i)| {
                 scale_by(scaled[[j, i]], change_exponents[i] - exponents[j])
             }),
-            spreads: (0..k).map(|j| scale_by(spread(j), -exponents[j])).collect(),
+            factor: Array2::from_shape_fn((k, k), |(j, l)| scale_by(factor[l * k + j], -exponents[j])),
             sigma: Array2::from_shape_fn(products.dim(), |(i, j)| {
                 scale_by(products[[i, j]], change_exponents[i] + change_exponents[j])
             }),

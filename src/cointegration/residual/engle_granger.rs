@@ -49,10 +49,9 @@ use crate::cointegration::equation::{Equation, notes};
 use crate::cointegration::setters::min_df_setter;
 use crate::cointegration::size;
 use crate::dist::residual_cointegration::Law;
-use crate::hypothesis::{NullDistribution, Setting, reports_itself, test_table};
+use crate::hypothesis::{NullDistribution, Setting, reports_itself};
 use crate::regression::Fit;
 use crate::resampling::Rate;
-use crate::table::Table;
 use crate::unit_root::core::{Tau, tau};
 use crate::unit_root::{LagOrder, Lags, Terms};
 use crate::{Error, ErrorKind, Note, Outcome, Period, Series, TestReport};
@@ -278,16 +277,8 @@ impl EngleGrangerResult {
     pub fn statistics(&self) -> Vec<(&str, f64)> {
         self.normalisations.iter().map(|one| (one.equation.y().name(), one.tau.statistic)).collect()
     }
-
-    /// Every convention of the p-value for every normalisation; the first is the headline.
-    pub fn reports(&self) -> &[TestReport] {
-        &self.reports
-    }
-
-    /// Every convention, a row each.
-    pub fn table(&self) -> Table {
-        test_table(&self.reports)
-    }
 }
 
-reports_itself!(EngleGrangerResult);
+reports_itself!(EngleGrangerResult {
+    /// Every convention of the p-value for every normalisation; the first is the headline.
+});

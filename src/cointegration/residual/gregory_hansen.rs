@@ -51,8 +51,7 @@ use crate::cointegration::equation::{Equation, notes};
 use crate::cointegration::long_run::covariance::Window;
 use crate::cointegration::setters::{min_df_setter, window_setters};
 use crate::dist::gregory_hansen as law;
-use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself, test_table};
-use crate::table::Table;
+use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself};
 use crate::unit_root::core::tau;
 use crate::unit_root::{Lags, Terms};
 use crate::{Error, ErrorKind, Outcome, Series, TestReport};
@@ -323,16 +322,8 @@ impl GregoryHansenResult {
     pub fn path(&self) -> &[AtDate] {
         &self.path
     }
-
-    /// ADF*, Zt* and Zα*; the first is the headline.
-    pub fn reports(&self) -> &[TestReport] {
-        &self.reports
-    }
-
-    /// The three, a row each.
-    pub fn table(&self) -> Table {
-        test_table(&self.reports)
-    }
 }
 
-reports_itself!(GregoryHansenResult);
+reports_itself!(GregoryHansenResult {
+    /// ADF*, Zt* and Zα*; the first is the headline.
+});

@@ -55,9 +55,8 @@ use crate::cointegration::long_run::covariance::Window;
 use crate::cointegration::setters::{min_df_setter, window_setters};
 use crate::dist::dickey_fuller::Terms;
 use crate::dist::residual_cointegration::{self as law, Law, published};
-use crate::hypothesis::{CriticalValue, NullDistribution, PValue, Setting, reports_itself, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, PValue, Setting, reports_itself};
 use crate::regression::Fit;
-use crate::table::Table;
 use crate::{Error, ErrorKind, Note, Outcome, Series, TestReport};
 
 /// Phillips and Ouliaris' tests; see the [module](self).
@@ -279,20 +278,12 @@ impl PhillipsOuliarisResult {
         &self.regression
     }
 
-    /// Every statistic under every convention; the first is the headline.
-    pub fn reports(&self) -> &[TestReport] {
-        &self.reports
-    }
-
     /// The report of this convention, such as `Pz-arch`.
     pub fn convention(&self, name: &str) -> Option<&TestReport> {
         self.reports.iter().find(|report| report.convention == name)
     }
-
-    /// Every convention, a row each.
-    pub fn table(&self) -> Table {
-        test_table(&self.reports)
-    }
 }
 
-reports_itself!(PhillipsOuliarisResult);
+reports_itself!(PhillipsOuliarisResult {
+    /// Every statistic under every convention; the first is the headline.
+});

@@ -256,6 +256,7 @@ impl Basket {
 /// ```
 /// use yalu::decomposition::index::IndexFormula;
 /// assert_eq!("Törnqvist".parse(), Ok(IndexFormula::Tornqvist));
+/// assert!("GEKS".parse::<IndexFormula>().unwrap_err().to_string().contains("--link geks"));
 /// assert!("fischer".parse::<IndexFormula>().unwrap_err().to_string().contains("did you mean `fisher`"));
 /// ```
 impl FromStr for IndexFormula {
@@ -266,6 +267,8 @@ impl FromStr for IndexFormula {
         let known = Self::ALL.into_iter().find(|formula| formula.code() == code);
         known.ok_or_else(|| match code.as_str() {
             "" => Error::new(ErrorKind::Name, "an index formula needs a name").remedy("for example `fisher`"),
+            "geks" => Error::new(ErrorKind::Name, "GEKS is a way to link an index, not a formula")
+                .remedy("name a formula and link it by GEKS; on the command line `--index fisher --link geks`"),
             _ => Error::unknown_name("index formula", &code, Self::ALL.map(Self::code)),
         })
     }

@@ -12,6 +12,8 @@
 
 mod ardl;
 mod causality;
+mod causality_forms;
+mod causality_moving;
 mod cointegration;
 mod conventions;
 mod decomposition;
@@ -19,9 +21,13 @@ mod entry;
 mod estimators;
 mod long_run;
 mod restrictions;
+mod seasonal;
+mod structural;
+mod systems;
 mod unit_root;
 mod unit_root_breaks;
 mod unit_root_gls;
+mod var;
 
 pub use entry::{Entry, Kind};
 
@@ -32,6 +38,8 @@ use crate::table::{Cell, Column, Table};
 pub fn all() -> impl Iterator<Item = &'static Entry> {
     [
         causality::ENTRIES,
+        causality_forms::ENTRIES,
+        causality_moving::ENTRIES,
         restrictions::ENTRIES,
         unit_root::ENTRIES,
         unit_root_gls::ENTRIES,
@@ -39,8 +47,12 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         cointegration::ENTRIES,
         long_run::ENTRIES,
         ardl::ENTRIES,
+        systems::ENTRIES,
+        var::ENTRIES,
+        structural::ENTRIES,
         estimators::ENTRIES,
         decomposition::ENTRIES,
+        seasonal::ENTRIES,
         conventions::ENTRIES,
     ]
     .into_iter()

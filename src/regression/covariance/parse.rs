@@ -5,12 +5,12 @@ use std::str::FromStr;
 use super::{Bandwidth, Covariance, Hac, Kernel};
 use crate::{Error, ErrorKind};
 
-const FORMS: &str = "classical, hc0, hc1, hc2, hc3, hc4, nw:LAGS, nw:auto, andrews[:KERNEL], \
+const FORMS: &str = "classical, hc0, hc1, hc2, hc3, hc4, nw:LAGS, nw:auto[:KERNEL], andrews[:KERNEL], \
                      hac:KERNEL:BANDWIDTH; nw, andrews and hac take `,prewhite` and `,adjust`; \
                      kernels: bartlett, parzen, qs";
 
-/// Reads `classical`, `hc0` … `hc4`, `nw:4`, `nw:auto`, `andrews`, `andrews:parzen`, `hac:qs:14.5`, and for the last
-/// four `,prewhite` and `,adjust` after them; upper and lower case are the same.
+/// Reads `classical`, `hc0` … `hc4`, `nw:4`, `nw:auto`, `nw:auto:parzen`, `andrews`, `andrews:parzen`, `hac:qs:14.5`,
+/// and for all but the first two `,prewhite` and `,adjust` after them; upper and lower case are the same.
 impl FromStr for Covariance {
     type Err = Error;
 
@@ -37,6 +37,9 @@ fn parse_base(base: &str, text: &str) -> Result<Covariance, Error> {
         ("hc3", []) => Ok(Covariance::Hc3),
         ("hc4", []) => Ok(Covariance::Hc4),
         ("nw" | "newey-west", ["auto"]) => Ok(Covariance::Hac(Hac::newey_west_automatic())),
+        ("nw" | "newey-west", ["auto", kernel]) => {
+            Ok(Covariance::Hac(Hac::new(parse_kernel(kernel, text)?, Bandwidth::NeweyWest1994)))
+        }
         ("nw" | "newey-west", [lags]) => match lags.parse() {
             Ok(lags) => Ok(Covariance::newey_west(lags)),
             Err(_) => Err(refuse(text, &format!("`{lags}` is not a number of lags"))),
@@ -50,6 +53,9 @@ fn parse_base(base: &str, text: &str) -> Result<Covariance, Error> {
             }
             _ => Err(refuse(text, &format!("`{width}` is not a positive bandwidth"))),
         },
+        ("hac", _) => {
+            Err(refuse(text, "which kernel and what bandwidth? say hac:qs:14.5; nw:auto:qs or andrews:qs chooses it"))
+        }
         ("robust", []) => Err(refuse(text, "the name means HC1 in one program and HC3 in another: say which")),
         _ => Err(refuse(text, "there is no covariance of that name")),
     }
@@ -80,12 +86,27 @@ mod tests {
             Covariance::Hac(Hac::newey_west(4).prewhitened().adjusted())
         );
         assert_eq!("andrews:qs".parse::<Covariance>()?, Covariance::Hac(Hac::andrews(Kernel::QuadraticSpectral)));
+        assert_eq!(
+            "nw:auto:parzen".parse::<Covariance>()?,
+            Covariance::Hac(Hac::new(Kernel::Parzen, Bandwidth::NeweyWest1994))
+        );
         Ok(())
     }
 
     #[test]
     fn robust_alone_is_refused_with_the_list() {
-        for text in ["robust", "", "nw", "nw:-1", "hc1,prewhite", "hac:qs:nan", "hc9", "andrews:tukey"] {
+        for text in [
+            "robust",
+            "",
+            "nw",
+            "nw:-1",
+            "hc1,prewhite",
+            "hac:qs:nan",
+            "hac:qs",
+            "nw:auto:tukey",
+            "hc9",
+            "andrews:tukey",
+        ] {
             let error = text.parse::<Covariance>().expect_err(text);
             assert!(error.to_string().contains("nw:LAGS"), "{error}");
         }

@@ -28,16 +28,10 @@ fn customs() -> Vec<Identity> {
     for year in YEARS {
         let exports = figure("nk_exports_to_china", year, CUSTOMS);
         let imports = figure("nk_imports_from_china", year, CUSTOMS);
-        let remark = match year {
-            2009 => HOLE,
-            2004 => "the paper subtracts flows that it has rounded",
-            2013 | 2015 => REVISED,
-            2014 => "2,841.476 becomes 2,842 when rounded to a decimal first, as in Table 5",
-            _ => "",
-        };
         let mut push = |row: &'static str, name: &str, rule| {
             let cell = Address::new(2, row, year, Measure::Value);
-            all.push(Identity::new(format!("table2-{name}-{year}-reported"), cell, rule).remark(remark));
+            let identity = Identity::new(format!("table2-{name}-{year}-reported"), cell, rule);
+            all.push(identity.remark(remark_on_customs(row, year)));
         };
         push("Import", "import", Rule::Same(exports.clone()));
         push("Export", "export", Rule::Same(imports.clone()));
@@ -45,6 +39,20 @@ fn customs() -> Vec<Identity> {
         push("Surplus", "surplus", Rule::Difference(imports, exports));
     }
     all
+}
+
+/// Why a cell of Table 2 is not customs' final figure.
+fn remark_on_customs(row: &str, year: i32) -> &'static str {
+    match (year, row) {
+        (2009, _) => HOLE,
+        // Imports were not revised.
+        (2013 | 2015, "Import" | "Total" | "Surplus") => REVISED,
+        (2004, "Surplus") => "the paper subtracts flows that it has rounded: 795 less 582",
+        (2007, "Export") => "1,392.452 becomes 1,393 when rounded to a decimal first",
+        (2014, "Import") => "2,841.476 becomes 2,842 when rounded to a decimal first, as in Table 5",
+        (2014, "Total") => "6,363.992 is cut to 6,363, not rounded",
+        _ => "",
+    }
 }
 
 /// China's share in 2009 as the full year's trade gives it.

@@ -1,6 +1,7 @@
 //! What the specifications say, in words: for each question and sample what is found, and what cannot be concluded.
 
 use super::{CausalityEvidence, Direction, Form, Specification};
+use crate::replication::run::LEVEL;
 use crate::replication::words::listed;
 
 impl Form {
@@ -195,6 +196,11 @@ impl CausalityEvidence {
     }
 }
 
+/// Three decimals, or four where three would hide on which side of the level the p-value lies.
+fn beside_the_level(p: f64) -> String {
+    if (p - LEVEL).abs() < 0.0005 { format!("{p:.4}") } else { format!("{p:.3}") }
+}
+
 /// `neither direction at 1 and 2 lags (smallest p: 0.326 exports → imports, 0.260 imports → exports)`.
 fn clause(direction: Direction, same: &[&Specification]) -> Option<String> {
     let lags: Vec<usize> = same.iter().map(|s| s.forward.lags()).collect();
@@ -208,7 +214,8 @@ fn clause(direction: Direction, same: &[&Specification]) -> Option<String> {
     let p = match (smallest(|s| s.forward.p_value("F")), smallest(|s| s.backward.p_value("F"))) {
         (Some(forward), Some(backward)) => {
             let which = if lags.len() > 1 { "smallest p" } else { "p" };
-            format!(" ({which}: {forward:.3} exports → imports, {backward:.3} imports → exports)")
+            let (forward, backward) = (beside_the_level(forward), beside_the_level(backward));
+            format!(" ({which}: {forward} exports → imports, {backward} imports → exports)")
         }
         _ => " (fewer than five degrees of freedom)".to_owned(),
     };

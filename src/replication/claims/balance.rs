@@ -55,6 +55,21 @@ fn crude_oil() -> Vec<Claim> {
         }
     };
     vec![
+        Claim::sentence(
+            "balance-crude-oil-2014",
+            "Balance of Trade, paragraph 1, sentence 3",
+            "With the crude oil left out in 2014, China's surplus may not have decreased in 2014",
+            "the decrease needs verification",
+            |e| {
+                let crude = e.reported("nk_crude_oil_imports_from_china_value", "2013")?.value();
+                let (before, after) = (e.surplus(2013)?.value(), e.surplus(2014)?.value());
+                Ok(Judgement::new(
+                    after + crude > before,
+                    format!("{before:.0} to {after:.0} as printed, to {:.0} with 2013's crude oil", after + crude),
+                ))
+            },
+        )
+        .against_outside_data(),
         Claim::number_judged("balance-case-2014", larger(2014)),
         Claim::number_judged("balance-case-2015", larger(2015)),
         Claim::sentence(
@@ -73,21 +88,6 @@ fn crude_oil() -> Vec<Claim> {
             },
         )
         .remark("true only if as much was sent in both years, which nothing public shows"),
-        Claim::sentence(
-            "balance-crude-oil-2014",
-            "Balance of Trade, paragraph 1, sentence 3",
-            "With the crude oil left out in 2014, China's surplus may not have decreased in 2014",
-            "the decrease needs verification",
-            |e| {
-                let crude = e.reported("nk_crude_oil_imports_from_china_value", "2013")?.value();
-                let (before, after) = (e.surplus(2013)?.value(), e.surplus(2014)?.value());
-                Ok(Judgement::new(
-                    after + crude > before,
-                    format!("{before:.0} to {after:.0} as printed, to {:.0} with 2013's crude oil", after + crude),
-                ))
-            },
-        )
-        .against_outside_data(),
     ]
 }
 
@@ -118,9 +118,17 @@ fn hard_currency() -> Vec<Claim> {
                 Ok(Judgement::new(none.is_empty(), format!("years of 2002-2015 without a deficit: {}", list(&none))))
             },
         ),
+        Claim::not_testable(
+            "balance-financed-elsewhere",
+            "Balance of Trade, paragraph 2, sentence 5",
+            "North Korea finances its deficit with China with hard currency from elsewhere, such as intra-Korean trade",
+            "financed from other sources",
+            "North Korea's balance of payments is not public; the year that can be held against it is claim \
+             `minerals-south-korea-financed`",
+        ),
         Claim::sentence(
             "balance-no-net-income",
-            "Balance of Trade, paragraph 2, sentences 1 and 6",
+            "Balance of Trade, paragraph 2, sentence 6",
             "Trade with China brings North Korea no net hard currency, so that it is not its major source",
             "no net income",
             |e| {
@@ -129,13 +137,5 @@ fn hard_currency() -> Vec<Claim> {
             },
         )
         .remark("a statement about goods as declared at customs; what is given as aid or credit is not in it"),
-        Claim::not_testable(
-            "balance-financed-elsewhere",
-            "Balance of Trade, paragraph 2, sentence 6",
-            "North Korea finances its deficit with China with hard currency from elsewhere, such as intra-Korean trade",
-            "financed from other sources",
-            "North Korea's balance of payments is not public; the year that can be held against it is claim \
-             `minerals-south-korea-financed`",
-        ),
     ]
 }

@@ -92,6 +92,12 @@ pub(super) fn main_causes() -> Vec<Claim> {
             "unlikely",
             "a forecast without a date or a number",
         ),
+    ]
+}
+
+/// That minerals, anthracite in particular, made trade fall in 2015.
+pub(super) fn in_2015() -> Vec<Claim> {
+    vec![
         Claim::sentence(
             "minerals-decrease-main",
             format!("{MINERALS}, sentence 1"),
@@ -202,6 +208,13 @@ pub(super) fn determinants() -> Vec<Claim> {
             },
         )
         .against_outside_data(),
+        Claim::not_testable(
+            "anthracite-policy-determinant",
+            place,
+            "China's plans for the environment and for steel lowered demand for anthracite",
+            "plans of the Chinese government",
+            "a plan has no series; nothing public separates it from price and demand",
+        ),
         Claim::sentence(
             "anthracite-steel-determinant-2015",
             "Decline of North Korean Mineral Exports, paragraph 2, sentence 3",
@@ -218,12 +231,9 @@ pub(super) fn determinants() -> Vec<Claim> {
             },
         )
         .against_outside_data(),
-        Claim::not_testable(
-            "anthracite-policy-determinant",
-            place,
-            "China's plans for the environment and for steel lowered demand for anthracite",
-            "plans of the Chinese government",
-            "a plan has no series; nothing public separates it from price and demand",
-        ),
+        Claim::number("anthracite-revenue-fall-2015", |e| {
+            Ok(Derived::fall(e.export_of("Coal", 2014)?, e.export_of("Coal", 2015)?))
+        })
+        .remark("the rate of all coal, HS 2701; anthracite alone is not in the tables"),
     ]
 }

@@ -6,6 +6,7 @@ use super::volume::fell_in;
 use crate::replication::printed::Derived;
 
 const PLACE: &str = "Conclusion & Implications";
+const COAL_GROWTH: &str = "nk_coal_exports_to_china_value_growth";
 const NO_FDI: &str = "no second public source of China's direct investment in North Korea is bundled";
 
 pub(super) fn claims() -> Vec<Claim> {
@@ -28,15 +29,10 @@ pub(super) fn claims() -> Vec<Claim> {
         .against_outside_data()
         .remark("totals of 2016 were published in three vintages, from 5,370 to 5,880; trade fell from 2017 on"),
     ];
-    for id in [
-        "conclusion-nuclear-test",
-        "conclusion-resolution",
-        "conclusion-two-decades",
-        "conclusion-security-summit",
-        "conclusion-embargo-date",
-    ] {
-        all.push(Claim::number_not_testable(id, RECORD));
-    }
+    let record = |id| Claim::number_not_testable(id, RECORD);
+    all.extend(["conclusion-nuclear-test", "conclusion-resolution", "conclusion-two-decades"].map(record));
+    all.push(sanctions_accelerate());
+    all.extend(["conclusion-security-summit", "conclusion-embargo-date"].map(record));
     all.push(Claim::number_not_testable("conclusion-three-aspects", "a count of the paper's own remarks"));
     all.push(Claim::number_not_testable("conclusion-fdi-2013", NO_FDI));
     all.push(Claim::number_not_testable("conclusion-fdi-2014", NO_FDI));
@@ -66,4 +62,26 @@ pub(super) fn claims() -> Vec<Claim> {
         ),
     ]);
     all
+}
+
+/// The forecast that the sanctions of March 2016 would hasten the fall of mineral exports.
+fn sanctions_accelerate() -> Claim {
+    Claim::sentence(
+        "conclusion-sanctions-accelerate",
+        format!("{PLACE}, paragraph 2, sentence 2"),
+        "The sanctions of 2016 will further accelerate the decrease of mineral exports to China (coal, late 2016)",
+        "will further accelerate the decrease",
+        |e| {
+            let growth = |period| Ok::<f64, crate::Error>(e.reported(COAL_GROWTH, period)?.value());
+            let (summer, november) = (growth("2016Q3")?, growth("2016-11")?);
+            Ok(Judgement::new(
+                summer < 0.0 && november < 0.0,
+                format!("revenue from coal, over a year: {summer:+} % in 2016Q3, {november:+} % in 2016-11"),
+            ))
+        },
+    )
+    .against_outside_data()
+    .remark(
+        "resolution 2270 let coal through for livelihood purposes; resolution 2321 of November 30, 2016 set the cap",
+    )
 }

@@ -72,6 +72,13 @@ fn flows() -> Vec<Claim> {
                 ))
             },
         ),
+        Claim::not_testable(
+            "effects-imports-cut",
+            format!("{PLACE}, sentence 6"),
+            "North Korea had to cut imports because it could not enlarge a surplus with other partners",
+            "no easy access",
+            "a cause within one year; North Korea's balances with other partners in 2015 are not bundled",
+        ),
         Claim::sentence(
             "effects-imports-more",
             format!("{PLACE}, sentence 7"),
@@ -88,20 +95,11 @@ fn flows() -> Vec<Claim> {
 }
 
 fn interpretations() -> Vec<Claim> {
-    vec![
-        Claim::not_testable(
-            "effects-imports-cut",
-            format!("{PLACE}, sentence 6"),
-            "North Korea had to cut imports because it could not enlarge a surplus with other partners",
-            "no easy access",
-            "a cause within one year; North Korea's balances with other partners in 2015 are not bundled",
-        ),
-        Claim::not_testable(
-            "effects-elasticity",
-            format!("{PLACE}, sentences 7-8"),
-            "North Korea is either sensitive to expected losses of revenue or elastic in its demand for imports",
-            "sensitive or elastic",
-            "two readings of one observation; one year cannot tell them apart",
-        ),
-    ]
+    vec![Claim::not_testable(
+        "effects-elasticity",
+        format!("{PLACE}, sentences 7-8"),
+        "North Korea is either sensitive to expected losses of revenue or elastic in its demand for imports",
+        "sensitive or elastic",
+        "two readings of one observation; one year cannot tell them apart",
+    )]
 }

@@ -2,7 +2,6 @@
 
 use super::RECORD;
 use super::claim::{Claim, Judgement};
-use super::years::{Years, list};
 use crate::Error;
 use crate::replication::evidence::{EXPORT_ITEMS, Evidence, GARMENTS};
 use crate::replication::printed::Derived;
@@ -104,18 +103,29 @@ fn restructuring() -> Vec<Claim> {
         Claim::sentence(
             "garments-interkorean-replaced",
             format!("{PLACE}, sentence 4"),
-            "After the May 24 measures of 2010 mineral exports replaced intra-Korean trade, which therefore fell",
+            "After the May 24 measures of 2010 mineral exports took the place of intra-Korean trade as the primary \
+             source of hard currency (2009 against 2013)",
             "replaced intra-Korean trade",
             |e| {
-                let trade = Years::read(2009..=2012, |year| Ok(e.interkorean(year)?.value()))?;
-                let below = trade.below_first();
+                let south = |year| Ok::<f64, Error>(e.reported("south_korea_imports_from_nk", year)?.value());
+                let coal_2009 = &e.figure("nk_coal_exports_to_china_value", "2009", "full year")?.number;
+                let before = Derived::sum([coal_2009, e.reported("nk_iron_ore_exports_to_china_value", "2009")?]).value;
+                let after = Derived::sum([e.export_of("Coal", 2013)?, e.export_of("Iron ores", 2013)?]).value;
+                let (south_before, south_after) = (south("2009")?, south("2013")?);
                 Ok(Judgement::new(
-                    below == [2010, 2011, 2012],
-                    format!("intra-Korean trade: {}; below 2009 in {}", trade.words(0), list(&below)),
+                    before < south_before && after > south_after,
+                    format!(
+                        "coal and iron ore to China {before:.1} in 2009 and {after:.1} in 2013, sales to South Korea \
+                         {south_before:.1} and {south_after:.1}, $ million"
+                    ),
                 ))
             },
         )
-        .remark("most of it is the Kaesong complex, which the measures left out; trade outside it is not in Table 1"),
+        .against_outside_data()
+        .remark(
+            "intra-Korean trade itself did not shrink until 2013 (Table 1): most of it is the Kaesong complex, which the \
+             measures left out and which stood still for five months of 2013",
+        ),
         Claim::number_not_testable("garments-measures-day", RECORD),
         Claim::number_not_testable("garments-measures-year", RECORD),
         Claim::not_testable(

@@ -27,6 +27,13 @@ pub(super) fn claims() -> Vec<Claim> {
     {
         all.push(Claim::number_not_testable(id, PROJECT));
     }
+    all.push(Claim::not_testable(
+        "infrastructure-provinces",
+        "Belt and Road Initiative and Infrastructure Building, paragraph 4, sentence 2",
+        "China's north-eastern provinces grow slowly",
+        "a low economic growth rate",
+        "no growth rates of provinces are bundled",
+    ));
     all.push(Claim::number_not_testable("infrastructure-nuclear-test", RECORD));
     all
 }

@@ -4,15 +4,17 @@ use super::claim::{Claim, Judgement};
 use super::years::{Years, list};
 use super::{RECORD, causal};
 use crate::Error;
-use crate::replication::evidence::{CUSTOMS, Evidence};
+use crate::replication::evidence::{CUSTOMS, EXPORT_ITEMS, Evidence};
 use crate::replication::printed::{Derived, Printed};
 
 const VALUE: &str = "nk_anthracite_exports_to_china_value";
 const VOLUME: &str = "nk_anthracite_exports_to_china_volume";
+const IRON_ORE: &str = "nk_iron_ore_exports_to_china_value";
 
 pub(super) fn claims() -> Vec<Claim> {
-    let mut all = vec![Claim::number_not_testable("causes-nuclear-test-date", RECORD)];
-    all.extend(causal::main_causes());
+    let mut all = causal::main_causes();
+    all.push(Claim::number_not_testable("causes-nuclear-test-date", RECORD));
+    all.extend(causal::in_2015());
     all.extend(after_may_24());
     all.extend(causal::granger());
     all.extend(anthracite());
@@ -41,6 +43,26 @@ fn after_may_24() -> Vec<Claim> {
         )
         .against_outside_data()
         .remark("the base is low: North Korea itself stopped coal exports from the second half of 2009 to February 2010"),
+        Claim::sentence(
+            "minerals-major-source",
+            "Decline of North Korean Mineral Exports, paragraph 1, sentence 2",
+            "After the May 24 measures of 2010 North Korea relied on minerals as its major source of hard currency",
+            "the major source (taken as over half of its exports to China, coal and iron ore, 2011 and 2013)",
+            |e| {
+                let share_2011 = Derived::sum([e.reported(VALUE, "2011")?, e.reported(IRON_ORE, "2011")?])
+                    .percent_of(Derived::sum([e.customs("nk_exports_to_china", 2011)?]))
+                    .value;
+                let share_2013 = Derived::sum([e.export_of("Coal", 2013)?, e.export_of("Iron ores", 2013)?])
+                    .percent_of(Derived::sum([e.export_of(EXPORT_ITEMS[6].0, 2013)?]))
+                    .value;
+                Ok(Judgement::new(
+                    share_2011 > 50.0 && share_2013 > 50.0,
+                    format!("{share_2011:.1} % in 2011 (anthracite and iron ore), {share_2013:.1} % in 2013 (Table 5)"),
+                ))
+            },
+        )
+        .against_outside_data()
+        .remark("a source of sales, not of net income; no figure of iron ore for the whole of 2012 is bundled"),
         Claim::sentence(
             "minerals-south-korea-financed",
             "Decline of North Korean Mineral Exports, paragraph 1, sentence 2",
@@ -176,9 +198,5 @@ fn revenue() -> Vec<Claim> {
             },
         )
         .against_outside_data(),
-        Claim::number("anthracite-revenue-fall-2015", |e| {
-            Ok(Derived::fall(e.export_of("Coal", 2014)?, e.export_of("Coal", 2015)?))
-        })
-        .remark("the rate of all coal, HS 2701; anthracite alone is not in the tables"),
     ]
 }

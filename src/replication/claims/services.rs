@@ -123,16 +123,20 @@ fn construction() -> Vec<Claim> {
         Claim::sentence(
             "service-projects-majority",
             "Service Trade, paragraph 4, sentence 3",
-            "Contracted projects are the majority of China's service exports to North Korea in every year with a total",
+            "Contracted projects are the majority of China's service exports to North Korea (2002-2010 together)",
             "the majority",
             |e| {
-                let share = Years::read(2002..=2010, |year| {
+                let cells = |kind| (2002..=2010).map(move |year| e.services(kind, year));
+                let projects = Derived::sum(cells("Projects").collect::<Result<Vec<_>, _>>()?);
+                let total = Derived::sum(cells("Total").collect::<Result<Vec<_>, _>>()?);
+                let share = projects.percent_of(total).value;
+                let yearly = Years::read(2002..=2010, |year| {
                     Ok(Derived::share(e.services("Projects", year)?, e.services("Total", year)?).value)
                 })?;
-                let minority = share.where_value(|share| share <= 50.0);
+                let minority = yearly.where_value(|share| share <= 50.0);
                 Ok(Judgement::new(
-                    minority.is_empty(),
-                    format!("not in {}; percent: {}", list(&minority), share.words(1)),
+                    share > 50.0,
+                    format!("{share:.1} %; by year {}; under half in {}", yearly.words(1), list(&minority)),
                 ))
             },
         )

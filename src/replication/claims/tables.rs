@@ -4,8 +4,10 @@ use super::claim::{Claim, Judgement};
 use crate::replication::audit::identities;
 use crate::replication::evidence::{Address, EXPORT_ITEMS, Evidence, IMPORT_ITEMS, Measure};
 use crate::replication::printed::Printed;
+use crate::replication::words::capitalised;
 
 const NO_SECOND_SOURCE: &str = "no second public source is bundled";
+const NO_NOMENCLATURE: &str = "the nomenclature of the World Customs Organization is public but not bundled";
 
 /// The claims of one table.
 pub(super) fn claims(table: u8) -> Vec<Claim> {
@@ -40,12 +42,14 @@ impl Row {
         Claim::not_testable(
             format!("table{table}-{name}-levels"),
             place,
-            format!("The levels printed for {what}"),
+            format!("{}, as printed", capitalised(what)),
             "as printed in the table",
-            NO_SECOND_SOURCE,
+            if *name == "codes" { NO_NOMENCLATURE } else { NO_SECOND_SOURCE },
         )
     }
 }
+
+const GROWTH_2013: &str = "growth in 2013 (2012 itself is not printed)";
 
 const ROWS: [Row; 30] = [
     Row::new(1, "rok", "row ROK, columns 2003, 2006, 2014, 2015", "North Korea's trade with South Korea"),
@@ -64,15 +68,10 @@ const ROWS: [Row; 30] = [
     Row::new(5, "womens-overcoats", "row Women’s overcoats", "North Korea's exports of women's overcoats to China"),
     Row::new(5, "womens-suits", "row Women’s suits", "North Korea's exports of women's suits to China"),
     Row::new(5, "iron-ore", "row Iron ores, columns 2014 and 2015", "North Korea's exports of iron ore to China"),
-    Row::new(
-        5,
-        "growth-mens-overcoats-2013",
-        "row Men’s overcoats, growth 2013",
-        "growth in 2013 (2012 is not printed)",
-    ),
-    Row::new(5, "growth-mens-suits-2013", "row Men’s suits, growth 2013", "growth in 2013 (2012 is not printed)"),
-    Row::new(5, "growth-womens-overcoats-2013", "row Women’s overcoats, growth 2013", "growth in 2013 (no 2012)"),
-    Row::new(5, "growth-womens-suits-2013", "row Women’s suits, growth 2013", "growth in 2013 (2012 is not printed)"),
+    Row::new(5, "growth-mens-overcoats-2013", "row Men’s overcoats, growth 2013", GROWTH_2013),
+    Row::new(5, "growth-mens-suits-2013", "row Men’s suits, growth 2013", GROWTH_2013),
+    Row::new(5, "growth-womens-overcoats-2013", "row Women’s overcoats, growth 2013", GROWTH_2013),
+    Row::new(5, "growth-womens-suits-2013", "row Women’s suits, growth 2013", GROWTH_2013),
     Row::new(5, "codes", "column HS Code", "the Harmonized System codes of North Korea's leading exports"),
     Row::new(6, "fabrics", "row Woven fabrics of synthetic filament", "North Korea's imports of fabrics from China"),
     Row::new(6, "petroleum", "row Petroleum oils", "North Korea's imports of petroleum oils from China"),
@@ -81,7 +80,7 @@ const ROWS: [Row; 30] = [
     Row::new(6, "telephones", "row Line telephone or telegraph", "North Korea's imports of telephones from China"),
     Row::new(6, "rice", "row Rice", "North Korea's imports of rice from China"),
     Row::new(6, "maize", "row Maize", "North Korea's imports of maize from China"),
-    Row::new(6, "growth-2013", "column 2013, growth, the items", "growth of the leading imports in 2013 (no 2012)"),
+    Row::new(6, "growth-2013", "column 2013, growth, the items", GROWTH_2013),
     Row::new(6, "codes", "column HS Code", "the Harmonized System codes of North Korea's leading imports"),
 ];
 

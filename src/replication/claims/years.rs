@@ -44,12 +44,6 @@ impl Years {
         self.changes().filter(|(_, change)| *change < 0.0).map(|(year, _)| year).collect()
     }
 
-    /// The years that lie below the first.
-    pub(super) fn below_first(&self) -> Vec<i32> {
-        let Some(&(_, first)) = self.0.first() else { return Vec::new() };
-        self.where_value(|value| value < first)
-    }
-
     /// The years whose values pass a test.
     pub(super) fn where_value(&self, passes: impl Fn(f64) -> bool) -> Vec<i32> {
         self.0.iter().filter(|(_, value)| passes(*value)).map(|(year, _)| *year).collect()
@@ -81,7 +75,6 @@ mod tests {
         assert_eq!(years.falls_at_end(), [2013, 2014, 2015]);
         assert_eq!(years.falls(), [2011, 2013, 2014, 2015]);
         assert_eq!((years.peak(), years.least()), (Some((2010, 1090.0)), Some((2015, 380.0))));
-        assert_eq!(years.below_first(), [2011, 2012, 2013, 2014, 2015]);
         Ok(())
     }
 

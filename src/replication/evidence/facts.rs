@@ -1,5 +1,8 @@
 //! The paper's numbers by what they mean, in North Korea's direction: China's imports are North Korea's exports.
 
+use std::collections::BTreeSet;
+
+use super::read::{CUSTOMS, PARTNERS};
 use super::{Address, Evidence, Measure};
 use crate::Error;
 use crate::replication::printed::{Derived, Printed};
@@ -117,8 +120,27 @@ impl Evidence {
         Ok(&self.figure(series, period, "")?.number)
     }
 
+    /// How trade with other partners changed between two years by those partners' own books, $ million, and how many
+    /// partners that is; flows with a figure for one of the years alone are left out.
+    pub(crate) fn change_with_other_partners(&self, before: i32, after: i32) -> (f64, usize) {
+        let flows = |year: i32| {
+            let year = year.to_string();
+            self.figures.iter().filter(move |figure| figure.source == PARTNERS && figure.period == year)
+        };
+        let mut partners = BTreeSet::new();
+        let mut change = 0.0;
+        for later in flows(after) {
+            if let Some(earlier) = flows(before).find(|earlier| earlier.series == later.series) {
+                change += later.number.value() - earlier.number.value();
+                let name = later.series.as_str();
+                partners.extend(name.strip_suffix("_exports_to_nk").or(name.strip_suffix("_imports_from_nk")));
+            }
+        }
+        (change, partners.len())
+    }
+
     /// An annual total from China's customs in their final state.
     pub(crate) fn customs(&self, series: &str, year: i32) -> Result<&Printed, Error> {
-        Ok(&self.figure(series, &year.to_string(), super::read::CUSTOMS)?.number)
+        Ok(&self.figure(series, &year.to_string(), CUSTOMS)?.number)
     }
 }

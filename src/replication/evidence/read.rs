@@ -10,6 +10,8 @@ const TABLES: [&str; 6] =
 
 /// How the annual customs totals are named as a source.
 pub(crate) const CUSTOMS: &str = "China's customs in their final state";
+/// How the books of North Korea's other partners are named as a source.
+pub(super) const PARTNERS: &str = "the partner's own customs";
 /// How the steel figures are named as a source.
 const STEEL: &str = "worldsteel yearbooks";
 
@@ -32,6 +34,7 @@ impl Evidence {
         let mut figures: Vec<Figure> = each(all, "published_figures", published)?.into_iter().flatten().collect();
         figures.extend(wide(all, "china_reported_annual", CUSTOMS)?);
         figures.extend(wide(all, "crude_steel_annual", STEEL)?);
+        figures.extend(wide(all, "other_partners_annual", PARTNERS)?);
         Ok(Self { cells, numbers, figures })
     }
 }

@@ -6,6 +6,7 @@ use super::options::{CsvOptions, DecimalMark, Delimiter};
 use super::records::{Cell, Records};
 use super::source::Source;
 use crate::period::shorten;
+use crate::series::Provenance;
 use crate::series::frame::Column;
 use crate::{Error, Note};
 
@@ -37,7 +38,12 @@ pub(super) fn read(
             continue;
         }
         let cells = cells().map(|cell| reader.value(cell, name)).collect::<Result<_, _>>()?;
-        columns.push(Column { name: name.to_owned(), cells, history: Vec::new() });
+        columns.push(Column {
+            name: name.to_owned(),
+            cells,
+            history: Vec::new(),
+            provenance: Provenance::of_name(name),
+        });
     }
     if let Some(mark) = reader.thousands {
         notes.push(Note::new(match mark {

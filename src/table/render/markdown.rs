@@ -24,7 +24,7 @@ pub(super) fn render(table: &Table) -> String {
         }
     }
     for note in &grid.notes {
-        out.push_str(&format!("\n{}\n", escaped(note)));
+        out.push_str(&format!("\n{}\n", paragraph(note)));
     }
     out
 }
@@ -80,6 +80,20 @@ fn push_delimiters(out: &mut String, widths: &[usize], aligns: &[Align]) {
     out.push_str("|\n");
 }
 
+/// A line of its own, which must not begin as a list, a heading or a quotation does.
+fn paragraph(text: &str) -> String {
+    let text = escaped(text);
+    let word = text.split(' ').next().unwrap_or_default();
+    let number = word.trim_end_matches(['.', ')']);
+    if ["*", "+", "-", ">"].contains(&word) || (!word.is_empty() && word.trim_start_matches('#').is_empty()) {
+        format!("\\{text}")
+    } else if number.len() + 1 == word.len() && !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()) {
+        format!("{number}\\{}", &text[number.len()..])
+    } else {
+        text
+    }
+}
+
 /// Puts a backslash before what Markdown would read as a mark; underscores inside words and operators between
 /// spaces are none.
 fn escaped(text: &str) -> String {
@@ -105,7 +119,17 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::escaped;
+    use super::{escaped, paragraph};
+
+    #[test]
+    fn a_note_is_a_paragraph() {
+        assert_eq!(paragraph("* p < 0.1, ** p < 0.05"), "\\* p < 0.1, \\*\\* p < 0.05");
+        assert_eq!(paragraph("# of rows"), "\\# of rows");
+        assert_eq!(paragraph("2010. The year"), "2010\\. The year");
+        assert_eq!(paragraph("- or + a constant"), "\\- or + a constant");
+        assert_eq!(paragraph("2010 is the year; -1 is less than 0"), "2010 is the year; -1 is less than 0");
+        assert_eq!(paragraph(""), "");
+    }
 
     #[test]
     fn marks_are_escaped_and_formulas_stay_readable() {

@@ -13,6 +13,8 @@ const GAP: usize = 3;
 const NARROWEST: usize = 12;
 /// Words up to this length (names, identifiers) are not broken to make a column narrower.
 const WHOLE_WORD: usize = 30;
+/// How far the lines of a cell after the first are set in.
+const INDENT: usize = 2;
 /// Notes under a narrow table may be this wide.
 const NOTES: usize = 72;
 
@@ -129,7 +131,11 @@ fn cell_lines(cell: &Printed, place: Place) -> Vec<String> {
     let Some(head) = first.first() else { return first };
     let rest = cell.body[head.len().min(cell.body.len())..].trim_start();
     let mut lines = vec![head.clone()];
-    lines.extend(wrapped(rest, place.width().saturating_sub(2)).into_iter().map(|line| format!("  {line}")));
+    lines.extend(
+        wrapped(rest, place.width().saturating_sub(INDENT))
+            .into_iter()
+            .map(|line| format!("{}{line}", " ".repeat(INDENT))),
+    );
     lines
 }
 
@@ -145,7 +151,13 @@ fn places(grid: &Grid) -> Vec<Place> {
         let words = cells().filter(|cell| !cell.numeric).map(|cell| cell.body.as_str());
         let words: Vec<&str> = words.chain([column.header.as_str()]).collect();
         let widest = words.iter().map(|text| width(text)).max().unwrap_or(0);
-        let longest = words.iter().flat_map(|text| text.split(' ')).map(width).max().unwrap_or(0);
+        // Lines after the first are set in, so their words need that much more.
+        let longest = words
+            .iter()
+            .flat_map(|text| text.split(' ').enumerate())
+            .map(|(i, word)| width(word) + if i > 0 { INDENT } else { 0 })
+            .max()
+            .unwrap_or(0);
         let body = digits.max(widest.saturating_sub(hang));
         places.push(Place { body, hang });
         floors.push(digits.max(longest.min(WHOLE_WORD)).max(NARROWEST).min(body));

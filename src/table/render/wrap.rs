@@ -25,7 +25,7 @@ pub(crate) fn wrapped(text: &str, limit: usize) -> Vec<String> {
             used = 0;
         }
         while used == 0 && width(word) > limit {
-            let (head, rest) = word.split_at(fitting(word, limit));
+            let (head, rest) = word.split_at(breaking(word, limit));
             append(&mut lines, head);
             lines.push(String::new());
             word = rest;
@@ -44,6 +44,14 @@ fn append(lines: &mut [String], text: &str) {
     if let Some(line) = lines.last_mut() {
         line.push_str(text);
     }
+}
+
+/// Where to break a word that is longer than a line: behind the last bracket, comma or underscore that leaves a fair part of
+/// the line filled, else where the line ends. Names of terms, `lag(diff(x_y), 1)`, are broken between their parts.
+fn breaking(word: &str, limit: usize) -> usize {
+    let end = fitting(word, limit);
+    let behind = word[..end].rfind(['(', ',', '_']).map(|at| at + 1);
+    behind.filter(|at| 2 * at >= end).unwrap_or(end)
 }
 
 /// How many bytes of the word fit into the limit; at least one character.
@@ -68,5 +76,7 @@ mod tests {
         assert_eq!(wrapped("a abcdefgh b", 4), ["a", "abcd", "efgh", "b"]);
         assert_eq!(wrapped("가나다 수출", 4), ["가나", "다", "수출"]);
         assert_eq!(wrapped("", 4), [""]);
+        assert_eq!(wrapped("lag(diff(income_of_everyone), 1)", 24), ["lag(diff(income_of_", "everyone), 1)"]);
+        assert_eq!(wrapped("f(abcdefghijkl)", 10), ["f(abcdefgh", "ijkl)"]);
     }
 }

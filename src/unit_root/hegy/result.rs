@@ -5,9 +5,8 @@ use super::simulation::Simulated;
 use super::statistics::Statistics;
 use super::{Hegy, Regression, SeasonalLaw, SeasonalTerms};
 use crate::dist::hegy::{critical_value, p_value};
-use crate::hypothesis::{CriticalValue, NullDistribution, PValue, Setting, reports_itself, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, PValue, Setting, reports_itself};
 use crate::regression::Fit;
-use crate::table::Table;
 use crate::unit_root::LagOrder;
 use crate::unit_root::test_regression::{not_identified, notes};
 use crate::{Outcome, TestReport};
@@ -62,7 +61,7 @@ impl HegyResult {
                 sample: self.fit.sample(),
                 settings: self.settings(test),
                 // What holds for all is said once.
-                notes: if i == 0 { notes(&self.fit, test.series.name(), self.t_zero()) } else { Vec::new() },
+                notes: if i == 0 { notes(&self.fit, test.series, self.t_zero()) } else { Vec::new() },
             }
         };
         questions(test.series.frequency()).into_iter().enumerate().map(report).collect()
@@ -140,16 +139,8 @@ impl HegyResult {
     pub fn regression(&self) -> &Fit {
         &self.fit
     }
-
-    /// Every null; the first, on the seasonal roots, is the headline.
-    pub fn reports(&self) -> &[TestReport] {
-        &self.reports
-    }
-
-    /// Every null, a row each.
-    pub fn table(&self) -> Table {
-        test_table(&self.reports)
-    }
 }
 
-reports_itself!(HegyResult);
+reports_itself!(HegyResult {
+    /// Every null; the first, on the seasonal roots, is the headline.
+});

@@ -2,7 +2,7 @@
 
 use super::statistics::{Filtered, Statistics, deterministic};
 use super::{Roots, SeasonalTerms};
-use crate::resampling::Streams;
+use crate::resampling::{Streams, all_threads, spread};
 
 /// Statistics of seasonal random walks, whose every unit root is there: the null of every statistic.
 #[derive(Debug)]
@@ -20,15 +20,18 @@ impl Simulated {
     ) -> Self {
         let columns = deterministic(terms, per_year, part, length - per_year);
         let streams = Streams::new(seed);
-        let mut values = vec![0.0; length];
-        let draws = (0..draws).filter_map(|draw| {
-            let mut stream = streams.replication(draw as u64);
-            for t in 0..length {
-                values[t] = stream.standard_normal() + if t < per_year { 0.0 } else { values[t - per_year] };
+        let mut drawn: Vec<Option<Statistics>> = vec![None; draws];
+        spread(&mut drawn, all_threads(), |first, part| {
+            let mut values = vec![0.0; length];
+            for (draw, found) in (first..).zip(part) {
+                let mut stream = streams.replication(draw as u64);
+                for t in 0..length {
+                    values[t] = stream.standard_normal() + if t < per_year { 0.0 } else { values[t - per_year] };
+                }
+                *found = Filtered::of(&values, per_year).statistics(&columns, lags);
             }
-            Filtered::of(&values, per_year).statistics(&columns, lags)
         });
-        Self { draws: draws.collect() }
+        Self { draws: drawn.into_iter().flatten().collect() }
     }
 
     /// The p-value (1 + draws beyond)/(1 + draws), and the critical values at these levels.

@@ -20,6 +20,7 @@
 //! each end (rounded to the nearest), leave the longest candidate lag identified, and two breaks are at least 2 (crash)
 //! or 3 (trend break) observations apart. Lags are chosen at every combination of dates, by the t statistic of the last
 //! among 0 to 8 unless said otherwise: candidates on the rows that the longest leaves, the winner on all its rows.
+//! A series that explodes is computed with a note: breaks and lags can fit it so well that the test rejects.
 //! # Agrees with / differs from
 //! - R code hannes101/LeeStrazicichUnitRoot with `method = "Fixed"`: statistic and dates. It begins one date later, and
 //!   the second break ends one earlier. With `method = "GTOS"` and no significant lag it regresses on ΔS̃ₜ itself.

@@ -3,12 +3,12 @@
 use super::{LeeStrazicich, LmModel};
 use crate::breaks::BreakDate;
 use crate::dist::lee_strazicich as law;
-use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself};
 use crate::regression::Fit;
-use crate::table::Table;
 use crate::unit_root::LagOrder;
 use crate::unit_root::core::Level;
 use crate::unit_root::test_regression::{between, not_identified, notes};
+use crate::unit_root::words;
 use crate::{Error, ErrorKind, Note, Outcome, TestReport};
 
 /// Shares of rejections in own draws, 1,000 for one break (standard error 1 %) and 100 for two (4 %).
@@ -41,6 +41,14 @@ impl LeeStrazicichResult {
         let level = Level::of(&fit, test.deterministic());
         let (statistic, coefficient) = (level.statistic, level.estimate);
         if !statistic.is_finite() {
+            // Dummies that leave hardly a degree of freedom fit anything.
+            if let Some(because) = words::not_identified(fit.nobs(), fit.nterms(), test.min_df) {
+                return Err(Error::new(
+                    ErrorKind::Sample,
+                    format!("Lee–Strazicich on `{}` is {because}", series.name()),
+                )
+                .remedy("use fewer lags, one break or a longer sample"));
+            }
             return Err(Error::new(ErrorKind::Collinear, format!("a broken trend fits `{}` exactly", series.name()))
                 .remedy("a series without a random part has no unit root to test"));
         }
@@ -73,7 +81,7 @@ impl LeeStrazicichResult {
             critical_values: Vec::new(),
             sample: self.fit.sample(),
             settings,
-            notes: notes(&self.fit, name, self.coefficient),
+            notes: notes(&self.fit, test.series, self.coefficient),
         };
         if let Some(outcome) = not_identified(&self.fit, test.min_df) {
             return TestReport { outcome, ..report };
@@ -130,16 +138,6 @@ impl LeeStrazicichResult {
     pub fn regression(&self) -> &Fit {
         &self.fit
     }
-
-    /// The one convention: the authors' critical values.
-    pub fn reports(&self) -> &[TestReport] {
-        &self.reports
-    }
-
-    /// The result as a row.
-    pub fn table(&self) -> Table {
-        test_table(&self.reports)
-    }
 }
 
 /// What changes in the level and the drift of a unit root.
@@ -150,4 +148,6 @@ fn drift(model: LmModel) -> &'static str {
     }
 }
 
-reports_itself!(LeeStrazicichResult);
+reports_itself!(LeeStrazicichResult {
+    /// The one convention: the authors' critical values.
+});

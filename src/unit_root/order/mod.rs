@@ -55,6 +55,7 @@ pub use result::{Finding, Order, OrderResult, OrderTest, SeriesOrder};
 
 use std::collections::BTreeMap;
 
+use super::core::explodes;
 use super::input::refuse_constant;
 use super::{Lags, Terms};
 use crate::{Error, ErrorKind, Series};
@@ -156,5 +157,11 @@ fn test(series: &Series, options: Options) -> SeriesOrder {
             }));
         }
     }
-    SeriesOrder { name: series.name().to_owned(), sample: series.sample(), terms: options.terms, tests }
+    SeriesOrder {
+        name: series.name().to_owned(),
+        sample: series.sample(),
+        terms: options.terms,
+        explodes: explodes(series.values()),
+        tests,
+    }
 }

@@ -116,6 +116,8 @@ pub struct SeriesOrder {
     pub(super) name: String,
     pub(super) sample: Sample,
     pub(super) terms: Terms,
+    /// An autoregression of order one around a trend has a root above one.
+    pub(super) explodes: bool,
     pub(super) tests: Vec<OrderTest>,
 }
 

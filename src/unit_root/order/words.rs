@@ -35,6 +35,13 @@ pub(super) fn verdict(series: &SeriesOrder, power: &[Power], level: f64) -> Stri
     let mut sentences = vec![format!("{}, {}: {}", series.name, series.sample, orders(series, level))];
     sentences.extend(without_order(series, level));
     sentences.extend(contradictions(series, level));
+    if series.explodes {
+        sentences.push(
+            "Its estimated root is above one: if it explodes it has no order of integration, for no number of differences makes \
+             it stationary."
+                .into(),
+        );
+    }
     sentences.push(consequence(series.order(level)));
     if let Some(rates) = rates(power, level) {
         let n = series.sample.n;

@@ -3,12 +3,12 @@
 use super::{BreakIn, ZivotAndrews, scan};
 use crate::breaks::BreakDate;
 use crate::dist::{Tail, zivot_andrews as law};
-use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself, test_table};
+use crate::hypothesis::{CriticalValue, NullDistribution, Setting, reports_itself};
 use crate::regression::Fit;
-use crate::table::Table;
 use crate::unit_root::LagOrder;
 use crate::unit_root::core::Level;
 use crate::unit_root::test_regression::{between, not_identified, notes};
+use crate::unit_root::words;
 use crate::{Error, ErrorKind, Outcome, TestReport};
 
 /// What came of Zivot and Andrews's test.
@@ -36,6 +36,10 @@ impl ZivotAndrewsResult {
         let (statistic, coefficient) = (level.statistic, level.estimate);
         if !statistic.is_finite() {
             let name = test.series.name();
+            if let Some(because) = words::not_identified(fit.nobs(), fit.nterms(), test.min_df) {
+                return Err(Error::new(ErrorKind::Sample, format!("Zivot–Andrews on `{name}` is {because}"))
+                    .remedy("use fewer lags or a longer sample"));
+            }
             return Err(Error::new(
                 ErrorKind::Collinear,
                 format!("the trend of `{name}`, broken at {date}, fits it exactly"),
@@ -64,7 +68,7 @@ impl ZivotAndrewsResult {
                 Setting::or_default("break in", self.model, BreakIn::default()),
                 Setting::or_default("trim", test.trim, 0.15),
             ],
-            notes: notes(&self.fit, name, self.coefficient),
+            notes: notes(&self.fit, test.series, self.coefficient),
         };
         if let Some(outcome) = not_identified(&self.fit, test.min_df) {
             return vec![TestReport { outcome, ..template }];
@@ -130,16 +134,8 @@ impl ZivotAndrewsResult {
     pub fn path(&self) -> &[(BreakDate, f64)] {
         &self.path
     }
-
-    /// Every convention of the p-value; the first is the headline.
-    pub fn reports(&self) -> &[TestReport] {
-        &self.reports
-    }
-
-    /// Every convention, a row each.
-    pub fn table(&self) -> Table {
-        test_table(&self.reports)
-    }
 }
 
-reports_itself!(ZivotAndrewsResult);
+reports_itself!(ZivotAndrewsResult {
+    /// Every convention of the p-value; the first is the headline.
+});

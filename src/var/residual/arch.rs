@@ -30,7 +30,8 @@ impl VarResult {
     }
 
     fn arch_outcome(&self, lags: usize) -> Result<Outcome, String> {
-        let (u, t, equations) = (self.residuals(), self.nobs(), self.names().len());
+        // Centred, which matters in a model without a constant only.
+        let (u, t, equations) = (self.centred_residuals(), self.nobs(), self.names().len());
         let pairs: Vec<(usize, usize)> = (0..equations).flat_map(|j| (j..equations).map(move |i| (i, j))).collect();
         let size = pairs.len();
         let k = 1 + size * lags;
@@ -40,7 +41,7 @@ impl VarResult {
             ));
         }
         let products: Vec<Vec<f64>> =
-            pairs.iter().map(|&(i, j)| (0..t).map(|s| u[[s, i]] * u[[s, j]]).collect()).collect();
+            pairs.iter().map(|&(i, j)| (0..t).map(|s| u[[i, s]] * u[[j, s]]).collect()).collect();
         let rows = t - lags;
         let ones = vec![1.0; rows];
         let columns: Vec<&[f64]> = std::iter::once(ones.as_slice())

@@ -18,7 +18,10 @@
 //!   which does not and is the headline. χ²(2K).
 //! - `var-arch`: ½ T K(K + 1) R² of vech(u u') on a constant and q lags of it; χ²(q K²(K + 1)²/4).
 //! # Conventions
-//! Before the first row residuals count as zero (Breusch–Godfrey), or the rows are left out (ARCH).
+//! Before the first row residuals count as zero (Breusch–Godfrey), or the rows are left out (ARCH). Portmanteau, normality and ARCH
+//! take the means off residuals, which they have in a model without a constant only. Of a model with
+//! [restrictions](super::restricted) the portmanteau statistics count the free coefficients of lags, and Breusch and Godfrey's statistic
+//! is by generalised least squares, without its F.
 //! # Agrees with / differs from
 //! - R vars `serial.test`, `normality.test`, `arch.test`; statsmodels `test_whiteness`, `test_normality`; gretl `modtest`.
 //! - Edgerton and Shukur's F: vars takes the denominator's degrees of freedom whole in F and rounded down in its p-value; gretl
@@ -49,9 +52,9 @@ mod serial;
 use ndarray::Array2;
 
 use super::VarResult;
-use super::impulse::lower_root;
 use crate::dist::chi_squared;
 use crate::hypothesis::{NullDistribution, Setting, reports_itself, test_table};
+use crate::linalg::lower_root;
 use crate::table::Table;
 use crate::{Outcome, PValue, TestReport};
 
@@ -90,7 +93,13 @@ fn chi_squared_outcome(statistic: f64, df: usize) -> Outcome {
 
 impl VarResult {
     /// A report without its number.
-    fn residual_report(&self, test: &'static str, null: String, alternative: &str, own: Vec<Setting>) -> TestReport {
+    pub(super) fn residual_report(
+        &self,
+        test: &'static str,
+        null: String,
+        alternative: &str,
+        own: Vec<Setting>,
+    ) -> TestReport {
         TestReport {
             test,
             convention: "",

@@ -56,7 +56,7 @@ impl VarResult {
     }
 
     /// Less their means: a row for each equation.
-    fn centred_residuals(&self) -> Array2<f64> {
+    pub(super) fn centred_residuals(&self) -> Array2<f64> {
         let mut centred = self.residuals().t().to_owned();
         for mut row in centred.rows_mut() {
             let mean = row.sum() / row.len() as f64;

@@ -6,6 +6,7 @@ use super::{ResidualTest, chi_squared_outcome, ln_determinant, trace_of_ratio};
 use crate::dist::f;
 use crate::hypothesis::{NullDistribution, Setting};
 use crate::linalg::{Reduction, scale_by};
+use crate::var::restricted::{Pattern, System};
 use crate::var::{Divisor, VarResult};
 use crate::{Error, ErrorKind, Outcome, PValue, TestReport};
 
@@ -29,15 +30,17 @@ impl VarResult {
             ..self.residual_report(test, null.clone(), "they are correlated", settings())
         };
         let mut reports = Vec::new();
-        match self.lagged_residuals(lags) {
-            Ok(explained) => {
-                let [lm, f, floored] = self.breusch_godfrey(lags, &explained);
+        match self.auxiliary(lags).map(|reduction| (self.fall_of_restricted(lags, &reduction), reduction)) {
+            Ok((Some(lm), _)) => reports.push(report("breusch-godfrey", "lm", lm)),
+            Ok((None, reduction)) => {
+                let [lm, f, floored] = self.breusch_godfrey(lags, &self.explained(lags, &reduction));
                 reports.push(report("breusch-godfrey", "edgerton-shukur", f));
                 reports.push(report("breusch-godfrey", "edgerton-shukur-floored", floored));
                 reports.push(report("breusch-godfrey", "lm", lm));
             }
             Err(because) => {
-                reports.push(report("breusch-godfrey", "edgerton-shukur", Outcome::NotApplicable { because }));
+                let headline = if self.estimator().is_some() { "lm" } else { "edgerton-shukur" };
+                reports.push(report("breusch-godfrey", headline, Outcome::NotApplicable { because }));
             }
         }
         let [plain, adjusted] = self.portmanteau(lags);
@@ -47,20 +50,22 @@ impl VarResult {
     }
 
     fn portmanteau(&self, lags: usize) -> [Outcome; 2] {
-        if lags <= self.lags() || lags >= self.nobs() {
+        let (equations, dynamic) = (self.names().len(), self.dynamic_coefficients());
+        if lags * equations <= dynamic || lags >= self.nobs() {
+            let fewest = dynamic / equations;
             let because = format!(
-                "not identified: a portmanteau test of a model with {} lag{} needs more periods than that, and fewer than the \
-                 {} rows; {lags} were asked for",
-                self.lags(),
-                if self.lags() == 1 { "" } else { "s" },
+                "not identified: a portmanteau test of a model with {fewest} lag{} needs more periods than that, and fewer \
+                 than the {} rows; {lags} were asked for",
+                if fewest == 1 { "" } else { "s" },
                 self.nobs()
             );
             return [Outcome::NotApplicable { because: because.clone() }, Outcome::NotApplicable { because }];
         }
-        let (u, t, k) = (self.residuals(), self.nobs(), self.names().len());
+        // Centred, which matters in a model without a constant only.
+        let (u, t, k) = (self.centred_residuals(), self.nobs(), self.names().len());
         let autocovariance = |lag: usize| {
             Array2::from_shape_fn((k, k), |(i, j)| {
-                (lag..t).map(|s| u[[s, i]] * u[[s - lag, j]]).sum::<f64>() / t as f64
+                (lag..t).map(|s| u[[i, s]] * u[[j, s - lag]]).sum::<f64>() / t as f64
             })
         };
         let zero = autocovariance(0);
@@ -74,14 +79,15 @@ impl VarResult {
             plain += t as f64 * squares;
             adjusted += (t * t) as f64 / (t - lag) as f64 * squares;
         }
-        let df = k * k * (lags - self.lags());
+        let df = (k * k * lags).saturating_sub(self.free_lag_coefficients());
         [chi_squared_outcome(plain, df), chi_squared_outcome(adjusted, df)]
     }
 
-    /// Σ̂ (by T) of the residuals on the regressors and `lags` lags of themselves; why there is none, if so.
-    fn lagged_residuals(&self, lags: usize) -> Result<Array2<f64>, String> {
+    /// The residuals on the regressors and `lags` lags of themselves, reduced; why that cannot be, if so.
+    fn auxiliary(&self, lags: usize) -> Result<Reduction, String> {
         let (u, t, equations) = (self.residuals(), self.nobs(), self.names().len());
-        let fixed = self.columns.regressors().count();
+        let regressors = self.estimated_on();
+        let fixed = regressors.len();
         let k = fixed + equations * lags;
         if t <= k + equations {
             return Err(format!(
@@ -94,9 +100,8 @@ impl VarResult {
             })
             .collect();
         let residuals: Vec<Vec<f64>> = u.columns().into_iter().map(|column| column.to_vec()).collect();
-        let columns: Vec<&[f64]> = self
-            .columns
-            .regressors()
+        let columns: Vec<&[f64]> = regressors
+            .iter()
             .map(|(_, values)| values.as_slice())
             .chain(lagged.iter().map(Vec::as_slice))
             .chain(residuals.iter().map(Vec::as_slice))
@@ -105,11 +110,35 @@ impl VarResult {
         if reduction.dependence(k).is_some() {
             return Err("not identified: the lags of the residuals are collinear with the regressors".into());
         }
+        Ok(reduction)
+    }
+
+    /// Σ̂, by T, of the auxiliary regression.
+    fn explained(&self, lags: usize, reduction: &Reduction) -> Array2<f64> {
+        let equations = self.names().len();
+        let k = self.estimated_on().len() + equations * lags;
         let tail = |j: usize| &reduction.column(k + j)[k..];
-        Ok(Array2::from_shape_fn((equations, equations), |(i, j)| {
+        Array2::from_shape_fn((equations, equations), |(i, j)| {
             let product: f64 = tail(i).iter().zip(tail(j)).map(|(a, b)| a * b).sum();
-            scale_by(product, reduction.exponent(k + i) + reduction.exponent(k + j)) / t as f64
-        }))
+            scale_by(product, reduction.exponent(k + i) + reduction.exponent(k + j)) / self.nobs() as f64
+        })
+    }
+
+    /// LM where equations lack different terms: what the lagged residuals take from tr(Σ̃⁻¹U'U), each equation beside its own
+    /// terms, by generalised least squares. `None` where they lack none.
+    fn fall_of_restricted(&self, lags: usize, reduction: &Reduction) -> Option<Outcome> {
+        self.estimator()?;
+        let (equations, terms) = (self.names().len(), self.columns.regressors().count());
+        let system = System::new(reduction, equations);
+        let own: Vec<Vec<usize>> = (0..equations).map(|i| self.kept(i)).collect();
+        let lagged = terms..terms + equations * lags;
+        let with = own.iter().map(|kept| kept.iter().copied().chain(lagged.clone()).collect()).collect();
+        let sigma = system.products(&Pattern(vec![Vec::new(); equations]), &[]) / self.nobs() as f64;
+        let square = |kept| system.weighted(&Pattern(kept), &sigma).map(|weighted| weighted.square);
+        Some(match (square(own), square(with)) {
+            (Ok(before), Ok(after)) => chi_squared_outcome(before - after, lags * equations * equations),
+            _ => Outcome::NotApplicable { because: "not identified: the residuals are collinear".into() },
+        })
     }
 
     /// LM, and Rao's F with whole and with floored degrees of freedom.
@@ -125,7 +154,7 @@ impl VarResult {
         };
         let lm = chi_squared_outcome(t * (equations as f64 - trace), lags * equations * equations);
         let (k, m) = (equations as f64, (equations * lags) as f64);
-        let regressors = self.columns.regressors().count() as f64;
+        let regressors = self.estimated_on().len() as f64;
         let n = t - regressors - m - 0.5 * (k - m + 1.0);
         let under = k * k + m * m - 5.0;
         let r = if under > 0.0 { ((k * k * m * m - 4.0) / under).sqrt() } else { 1.0 };
