@@ -61,6 +61,18 @@ impl SupFResult {
             )
             .remedy("leave the covariance classical and draw heteroskedastic errors"));
         }
+        let found = self.drawn(errors, draws, seed)?;
+        let own = FUNCTIONALS.map(|(of, ..)| functional(of, self.statistics.iter().map(|(_, w)| *w)));
+        let p = |of: Functional| {
+            let at = of as usize;
+            (1 + found.iter().filter(|drawn| drawn[at] >= own[at]).count()) as f64 / (1 + draws) as f64
+        };
+        let (sup, ave, exp) = (p(Functional::Sup), p(Functional::Ave), p(Functional::Exp));
+        Ok(BreakBootstrap { errors, draws, seed, sup, ave, exp })
+    }
+
+    /// The three statistics of responses without a break, drawn on these regressors.
+    pub(super) fn drawn(&self, errors: BreakErrors, draws: usize, seed: u64) -> Result<Vec<[f64; 3]>, Error> {
         let (n, all) = (self.design.nobs(), self.design.terms().len() + self.terms.len());
         let columns: Vec<Vec<f64>> = self.design.x().columns().into_iter().map(|column| column.to_vec()).collect();
         let slices: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
@@ -103,13 +115,7 @@ impl SupFResult {
                 *found = FUNCTIONALS.map(|(of, ..)| functional(of, path.iter().copied()));
             }
         });
-        let own = FUNCTIONALS.map(|(of, ..)| functional(of, self.statistics.iter().map(|(_, w)| *w)));
-        let p = |of: Functional| {
-            let at = of as usize;
-            (1 + found.iter().filter(|drawn| drawn[at] >= own[at]).count()) as f64 / (1 + draws) as f64
-        };
-        let (sup, ave, exp) = (p(Functional::Sup), p(Functional::Ave), p(Functional::Exp));
-        Ok(BreakBootstrap { errors, draws, seed, sup, ave, exp })
+        Ok(found)
     }
 
     /// Coordinates, in the orthonormal regressors, of an orthonormal basis of the terms that may change.

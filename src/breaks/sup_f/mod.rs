@@ -17,6 +17,9 @@
 //!   a regime is not identified are passed over.
 //! - [`BreakStatistic::F`] is q·F with n − k − q degrees of freedom; `Wald`, `Lr` and `Lm` divide by n, LM by the restricted sum
 //!   of squares. A covariance other than the classical one has the first two forms, with its own degrees of freedom or none.
+//! - Fewer than 5 residual degrees of freedom: the date is given, the test is "not identified". Below 20 rows a note has the
+//!   size that the test has on these regressors with normal errors, simulated.
+//! - Dates at which a robust covariance cannot be had are passed over, and a note counts them.
 //! - The date of the largest statistic is an estimate; its own F p-value would be far too small and is not given.
 //! # Agrees with / differs from
 //! - R `strucchange::Fstats` with `sctest`: q·F at every date and the three statistics; its p-values are Hansen's with 1 − cdf,
@@ -55,7 +58,7 @@ pub use result::SupFResult;
 
 use super::bai_perron::shortest_regime;
 use super::regimes::Regimes;
-use crate::regression::Covariance;
+use crate::regression::{Covariance, Ols};
 use crate::{Design, Error, ErrorKind};
 
 /// Which statistic of no change is computed at every date, on the scale of χ²(q).
@@ -92,12 +95,14 @@ pub struct SupF<'a> {
     changing: Option<Vec<String>>,
     statistic: BreakStatistic,
     covariance: Covariance,
+    min_df: usize,
 }
 
 impl<'a> SupF<'a> {
     /// A search over the rows of this design, 15 % at each end left out, all coefficients changing, by q·F.
     pub fn of(design: &'a Design) -> Self {
-        Self { design, trim: 0.15, changing: None, statistic: BreakStatistic::F, covariance: Covariance::Classical }
+        let (statistic, covariance) = (BreakStatistic::F, Covariance::Classical);
+        Self { design, trim: 0.15, changing: None, statistic, covariance, min_df: 5 }
     }
 
     /// The share of the rows that each regime must have, more than 0 and less than ½.
@@ -125,11 +130,18 @@ impl<'a> SupF<'a> {
         self
     }
 
+    /// The residual degrees of freedom below which the test is "not identified"; 5 unless set.
+    pub fn min_df(mut self, min_df: usize) -> Self {
+        self.min_df = min_df;
+        self
+    }
+
     /// Computes the statistic at every date.
     ///
     /// # Errors
     /// If the trim is not between 0 and ½, no date leaves enough rows on both sides, a term does not exist, LR or LM is asked
-    /// for with a covariance other than the classical one, or no date identifies both regimes.
+    /// for with a covariance other than the classical one, that covariance cannot be had on all rows, or no date identifies both
+    /// regimes.
     pub fn run(&self) -> Result<SupFResult, Error> {
         let (n, k) = (self.design.nobs(), self.design.terms().len());
         let shortest = shortest_regime(self.trim, n, k)?;
@@ -142,8 +154,12 @@ impl<'a> SupF<'a> {
             .remedy("ask for Wald's statistic with this covariance"));
         }
         Regimes::new(self.design, n).refuse_collinear()?;
+        // What is wrong with the covariance itself is said before dates are passed over for it.
+        Ols::fit(self.design)?.with(self.covariance)?;
         let terms = self.changing.clone().unwrap_or_else(|| self.design.terms().to_vec());
+        Regimes::new(self.design, n).changes(&terms)?;
         let dates = shortest..=n - shortest;
+        let tried = dates.clone().count();
         let statistics = if !classical {
             path::robust(self.design, &terms, self.covariance, dates)?
         } else if self.changing.is_none() {
@@ -155,6 +171,6 @@ impl<'a> SupF<'a> {
             return Err(Error::new(ErrorKind::Collinear, "no date identifies both regimes")
                 .remedy("leave out regressors that vary in one regime only"));
         };
-        Ok(SupFResult::new(self, terms, statistics, largest))
+        SupFResult::new(self, terms, statistics, largest, tried)
     }
 }

@@ -1,12 +1,13 @@
 //! The sequence of statistics, and what it comes to.
 
-use super::{BreakStatistic, SupF};
+use super::{BreakErrors, BreakStatistic, SupF};
 use crate::breaks::BreakDate;
 use crate::dist::sup_wald::{Functional, MOST_PARAMETERS, p_value, symmetric_trim};
 use crate::hypothesis::{NullDistribution, Setting, reports_itself, test_table};
 use crate::regression::Covariance;
+use crate::resampling::Rate;
 use crate::table::{Cell, Column, NumberFormat, Table};
-use crate::{Design, Note, Outcome, Sample, TestReport};
+use crate::{Design, Error, Note, Outcome, Sample, TestReport};
 
 /// The statistic at every date, its largest, average and exponential average.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +20,9 @@ pub struct SupFResult {
     pub(super) statistic: BreakStatistic,
     pub(super) covariance: Covariance,
     trim: f64,
+    min_df: usize,
+    /// Dates at which there is no statistic.
+    passed_over: usize,
     reports: Vec<TestReport>,
 }
 
@@ -41,8 +45,16 @@ pub(super) fn functional(functional: Functional, statistics: impl Iterator<Item 
     }
 }
 
+/// A functional with its convention, symbol and law.
+type Named = (Functional, &'static str, &'static str, &'static str, &'static str);
+
+/// Below this number of rows a result says how the test behaves in so small a sample.
+const SMALL: usize = 20;
+const DRAWS: usize = 2000;
+const SEED: u64 = 1;
+
 /// The three functionals, with the convention's name, the symbol and the law's names.
-pub(super) const FUNCTIONALS: [(Functional, &str, &str, &str, &str); 3] = [
+pub(super) const FUNCTIONALS: [Named; 3] = [
     (Functional::Sup, "sup", "sup W", "sup_wald", "sup W of Andrews"),
     (Functional::Ave, "ave", "ave W", "ave_wald", "ave W of Andrews and Ploberger"),
     (Functional::Exp, "exp", "exp W", "exp_wald", "exp W of Andrews and Ploberger"),
@@ -54,7 +66,9 @@ impl SupFResult {
         terms: Vec<String>,
         statistics: Vec<(usize, f64)>,
         largest: (usize, f64),
-    ) -> Self {
+        tried: usize,
+    ) -> Result<Self, Error> {
+        let statistics_found = statistics.len();
         let mut result = Self {
             design: asked.design.clone(),
             terms,
@@ -63,19 +77,76 @@ impl SupFResult {
             statistic: asked.statistic,
             covariance: asked.covariance,
             trim: asked.trim,
+            min_df: asked.min_df.max(1),
+            passed_over: tried - statistics_found,
             reports: Vec::new(),
         };
-        result.reports = FUNCTIONALS.map(|functional| result.report_of(functional)).to_vec();
-        result
+        let sizes = result.sizes()?;
+        result.reports = FUNCTIONALS.map(|functional| result.report_of(functional, sizes)).to_vec();
+        Ok(result)
     }
 
-    fn report_of(&self, of: (Functional, &'static str, &'static str, &'static str, &'static str)) -> TestReport {
+    /// How often each statistic rejects at 5 % on these regressors without a break and with normal errors; `None` in a sample
+    /// that is not small, or with a covariance whose statistic is not simulated.
+    fn sizes(&self) -> Result<Option<[Rate; 3]>, Error> {
+        if self.design.nobs() >= SMALL || self.covariance != Covariance::Classical {
+            return Ok(None);
+        }
+        let (q, trim) = (self.terms.len(), self.symmetric_trim());
+        let drawn = self.drawn(BreakErrors::Homoskedastic, DRAWS, SEED)?;
+        let rejects = |of: Functional, x: f64| p_value(of, x, q, trim).is_some_and(|p| p.value() < 0.05);
+        Ok(Some(FUNCTIONALS.map(|(of, ..)| Rate {
+            count: drawn.iter().filter(|drawn| rejects(of, drawn[of as usize])).count(),
+            replications: DRAWS,
+        })))
+    }
+
+    /// The share at each end whose law is that of the dates tried.
+    fn symmetric_trim(&self) -> f64 {
+        let n = self.design.nobs() as f64;
+        let (first, last) = (self.statistics[0].0, self.statistics[self.statistics.len() - 1].0);
+        symmetric_trim(first as f64 / n, last as f64 / n)
+    }
+
+    fn notes(&self, name: &str, size: Option<Rate>) -> Vec<Note> {
+        let mut notes = self.design.notes().to_vec();
+        notes
+            .push(Note::new("the date is the data's choice: a test that supposes it known would reject far too often"));
+        let n = self.design.nobs();
+        if let Some(size) = size {
+            notes.push(Note::new(format!(
+                "on only {n} rows {name} at a nominal 5 % rejects a true null in {size} of samples with normal errors \
+                 ({DRAWS} draws, seed {SEED}): the fixed-regressor bootstrap is safer"
+            )));
+        } else if n < SMALL {
+            notes.push(Note::new(format!(
+                "on only {n} rows a statistic with this covariance rejects a true null far too often"
+            )));
+        }
+        if self.passed_over > 0 {
+            notes.push(Note::new(format!(
+                "{} of {} dates are passed over: a regime or its covariance is not identified there",
+                self.passed_over,
+                self.passed_over + self.statistics.len()
+            )));
+        }
+        notes
+    }
+
+    fn report_of(&self, of: Named, sizes: Option<[Rate; 3]>) -> TestReport {
         let (functional, convention, symbol, name, title) = of;
-        let (n, q) = (self.design.nobs() as f64, self.terms.len());
+        let (n, q) = (self.design.nobs(), self.terms.len());
+        let df = n.saturating_sub(self.design.terms().len() + q);
         let value = self::functional(functional, self.statistics.iter().map(|(_, w)| *w));
         let (first, last) = (self.statistics[0].0, self.statistics[self.statistics.len() - 1].0);
-        let trim = symmetric_trim(first as f64 / n, last as f64 / n);
-        let outcome = match p_value(functional, value, q, trim) {
+        let outcome = match p_value(functional, value, q, self.symmetric_trim()) {
+            _ if df < self.min_df => Outcome::NotApplicable {
+                because: format!(
+                    "not identified: {n} rows less {} coefficients leave {df} residual degrees of freedom, fewer than {}",
+                    n - df,
+                    self.min_df
+                ),
+            },
             Some(tail) => Outcome::Computed {
                 symbol,
                 statistic: value,
@@ -93,9 +164,6 @@ impl SupFResult {
             }
         };
         let (earliest, latest) = (self.date_of(first), self.date_of(last));
-        let mut notes = self.design.notes().to_vec();
-        notes
-            .push(Note::new("the date is the data's choice: a test that supposes it known would reject far too often"));
         TestReport {
             test: "sup-f",
             convention,
@@ -110,9 +178,9 @@ impl SupFResult {
                 Setting::or_default("statistic", self.statistic, BreakStatistic::F),
                 Setting::or_default("covariance", self.covariance, Covariance::Classical),
                 Setting::new("date of the largest", self.date().to_string(), "data"),
-                Setting::new("p-value", "Hansen (1997)", "default"),
+                Setting::new("p-value", "Hansen's (1997) approximation", "default"),
             ],
-            notes,
+            notes: self.notes(symbol, sizes.map(|sizes| sizes[functional as usize])),
         }
     }
 
