@@ -4,6 +4,8 @@
 mod ardl;
 #[path = "reference_cases/bai_perron.rs"]
 mod bai_perron;
+#[path = "reference_cases/break_data_sets.rs"]
+mod break_data_sets;
 #[path = "reference_cases/causality_forms.rs"]
 mod causality_forms;
 #[path = "reference_cases/causality_size.rs"]

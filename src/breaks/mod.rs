@@ -14,7 +14,7 @@ pub mod pre_post;
 mod regimes;
 pub mod sup_f;
 
-pub use bai_perron::{BaiPerron, BreakCriterion};
+pub use bai_perron::{BaiPerron, BreakCriterion, RegimeErrors};
 pub use chow::Chow;
 pub use date::BreakDate;
 pub use pre_post::PrePost;

@@ -1,6 +1,7 @@
 //! The residual sum of squares of every stretch of rows.
 
-use crate::Design;
+use std::ops::Range;
+
 use crate::linalg::{Updating, exponent, scale_by};
 use crate::resampling::{all_threads, spread};
 
@@ -17,10 +18,10 @@ pub(super) struct Segments {
 }
 
 impl Segments {
-    pub fn of(design: &Design, shortest: usize) -> Self {
-        let columns: Vec<_> = design.x().columns().into_iter().chain([design.y().view()]).collect();
+    pub fn of(regressors: &[&[f64]], response: &[f64], shortest: usize) -> Self {
+        let columns: Vec<&[f64]> = regressors.iter().copied().chain([response]).collect();
         let exponents: Vec<i32> = columns.iter().map(|column| exponent(column.iter().copied())).collect();
-        let (n, width) = (design.nobs(), columns.len());
+        let (n, width) = (response.len(), columns.len());
         let mut rows = vec![0.0; n * width];
         for (j, column) in columns.iter().enumerate() {
             column.iter().enumerate().for_each(|(i, value)| rows[i * width + j] = scale_by(*value, -exponents[j]));
@@ -50,6 +51,19 @@ impl Segments {
     /// The sums of all stretches that start at this row, the shortest first.
     pub fn from(&self, first: usize) -> &[f64] {
         self.sums.get(first).map_or(&[], Vec::as_slice)
+    }
+
+    /// The date in these rows (rows before it, from the first of them) that leaves the least.
+    pub fn best_break(&self, rows: Range<usize>) -> Option<usize> {
+        let own = self.from(rows.start);
+        let left = |date: usize| -> Option<f64> {
+            let after = self.from(rows.start + date).get(rows.len() - date - self.shortest)?;
+            Some(own.get(date - self.shortest)? + after)
+        };
+        (self.shortest..=rows.len().checked_sub(self.shortest)?)
+            .filter_map(|date| Some((date, left(date).filter(|left| left.is_finite())?)))
+            .reduce(|best, next| if next.1 < best.1 { next } else { best })
+            .map(|(date, _)| date)
     }
 
     /// A sum in the response's own units.

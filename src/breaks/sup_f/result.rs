@@ -215,6 +215,11 @@ impl SupFResult {
         self.statistics.iter().map(|(before, w)| (self.date_of(*before), w / q)).collect()
     }
 
+    /// The terms whose coefficients may change.
+    pub fn changing(&self) -> &[String] {
+        &self.terms
+    }
+
     /// The rows used.
     pub fn sample(&self) -> Sample {
         self.design.sample()
