@@ -19,3 +19,8 @@ pub use chow::Chow;
 pub use date::BreakDate;
 pub use pre_post::PrePost;
 pub use sup_f::SupF;
+
+/// `5 %`, `2.5 %`.
+fn level_in_words(level: f64) -> String {
+    crate::hypothesis::CriticalValue { level, value: f64::NAN }.level_in_words()
+}

@@ -2,12 +2,13 @@
 
 use super::bench::Bench;
 
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 18] = [
     "replicate",
     "claims",
     "data",
     "describe",
     "regress",
+    "breaks",
     "granger",
     "nonlinear",
     "unitroot",

@@ -81,7 +81,7 @@ mod statistics;
 pub use criterion::BreakCriterion;
 pub use errors::RegimeErrors;
 pub use intervals::{DateInterval, Intervals};
-pub use partition::Partition;
+pub use partition::{Partition, RegimeCoefficient};
 pub use result::BaiPerronResult;
 
 use model::Model;

@@ -163,8 +163,11 @@ impl Broken {
         Ok(cholesky.quadratic_form(&changes) * df as f64 / (n * m) as f64)
     }
 
-    /// The covariance of the coefficients of all regimes.
-    fn covariance(&self, errors: RegimeErrors) -> Result<Array2<f64>, Error> {
+    /// The covariance of the coefficients of all regimes, divisors being numbers of rows.
+    ///
+    /// # Errors
+    /// If a lag window does not fit a regime.
+    pub fn covariance(&self, errors: RegimeErrors) -> Result<Array2<f64>, Error> {
         let square = |rows: &[f64]| dot(rows, rows);
         let n = self.residuals.len();
         if errors == RegimeErrors::OneVariance {

@@ -1,14 +1,33 @@
 //! The best dates for one number of breaks.
 
 use ndarray::Array1;
+use serde::Serialize;
 
 use super::criterion::BreakCriterion;
+use super::errors::RegimeErrors;
 use super::intervals::{DateInterval, Intervals, intervals};
-use super::model::Model;
+use super::model::{Broken, Model};
 use crate::breaks::BreakDate;
-use crate::regression::{Covariance, Fit, Ols};
+use crate::regression::{Fit, Ols};
 use crate::table::{Cell, Column, NumberFormat, Table};
-use crate::{Design, Error, ErrorKind};
+use crate::{Design, Error, ErrorKind, Stamp};
+
+/// A coefficient of one regime, or of all rows if it does not change.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RegimeCoefficient {
+    /// The term.
+    pub term: String,
+    /// The first row of the regime.
+    pub first: Stamp,
+    /// The last row of the regime.
+    pub last: Stamp,
+    /// Its rows.
+    pub n: usize,
+    /// The estimate.
+    pub estimate: f64,
+    /// Its standard error; `None` for a coefficient that does not change.
+    pub std_error: Option<f64>,
+}
 
 /// The best partition with one number of breaks.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,7 +76,7 @@ impl Partition {
     }
 
     /// Coefficients of all regimes, those that do not change once.
-    fn coefficients(&self) -> usize {
+    fn coefficient_count(&self) -> usize {
         let (k, q) = (self.design.terms().len(), self.changing.len());
         self.breaks() * q + k
     }
@@ -65,7 +84,7 @@ impl Partition {
     /// A criterion.
     pub fn criterion(&self, criterion: BreakCriterion) -> f64 {
         let (n, m) = (self.design.nobs() as f64, self.breaks() as f64);
-        let coefficients = self.coefficients() as f64;
+        let coefficients = self.coefficient_count() as f64;
         let parameters = coefficients + m;
         match criterion {
             BreakCriterion::Bic => -2.0 * self.log_likelihood() + (parameters + 1.0) * n.ln(),
@@ -76,7 +95,7 @@ impl Partition {
 
     /// −2ℓ + 2 times coefficients, dates and σ², Akaike's criterion as R has it; it asks for too many breaks.
     pub fn aic(&self) -> f64 {
-        -2.0 * self.log_likelihood() + 2.0 * (self.coefficients() + self.breaks() + 1) as f64
+        -2.0 * self.log_likelihood() + 2.0 * (self.coefficient_count() + self.breaks() + 1) as f64
     }
 
     /// One regression with the changing terms of every regime beside those that do not change: `x [1961Q1–1972Q3]`.
@@ -123,11 +142,7 @@ impl Partition {
     /// # Errors
     /// If the level is not strictly between 0 and 1, or a covariance cannot be had.
     pub fn intervals(&self, settings: Intervals) -> Result<Vec<DateInterval>, Error> {
-        let model = Model::of(&self.design, Some(&self.changing))?;
-        let broken = model.broken(0..model.nobs(), &self.before).ok_or_else(|| {
-            Error::new(ErrorKind::Collinear, "a regime does not identify its coefficients")
-                .remedy("ask for longer regimes")
-        })?;
+        let (model, broken) = self.broken()?;
         intervals(&model, &broken, self.design.stamps(), settings)
     }
 
@@ -164,11 +179,52 @@ impl Partition {
         if self.breaks() == 1 { "1 break".into() } else { format!("{} breaks", self.breaks()) }
     }
 
-    /// The coefficients of every regime with their standard errors.
+    /// The coefficients of every regime with their standard errors, then those that do not change, without.
+    ///
+    /// Under one variance they are those of [`fit`](Self::fit); other assumptions have the same factor n/(n − coefficients).
     ///
     /// # Errors
     /// If a regime does not identify its coefficients, or the covariance cannot be had.
-    pub fn regimes_table(&self, covariance: Covariance) -> Result<Table, Error> {
+    pub fn coefficients(&self, errors: RegimeErrors) -> Result<Vec<RegimeCoefficient>, Error> {
+        let (model, broken) = self.broken()?;
+        let (n, q) = (model.nobs(), self.changing.len());
+        let factor = n as f64 / (n - self.coefficient_count()) as f64;
+        let variances = broken.covariance(errors)?.diag().mapv(|variance| variance * factor);
+        let stamps = self.design.stamps();
+        let of =
+            |term: &String, (start, end): (usize, usize), estimate: f64, std_error: Option<f64>| RegimeCoefficient {
+                term: term.clone(),
+                first: stamps[start],
+                last: stamps[end - 1],
+                n: end - start,
+                estimate,
+                std_error,
+            };
+        let mut coefficients = Vec::new();
+        for (j, rows) in self.regime_rows().into_iter().enumerate() {
+            for (i, term) in self.changing.iter().enumerate() {
+                coefficients.push(of(term, rows, broken.delta[j][i], Some(variances[j * q + i].sqrt())));
+            }
+        }
+        let fixed = self.design.terms().iter().filter(|term| !self.changing.contains(term));
+        coefficients.extend(fixed.zip(&broken.beta).map(|(term, beta)| of(term, (0, n), *beta, None)));
+        Ok(coefficients)
+    }
+
+    fn broken(&self) -> Result<(Model, Broken), Error> {
+        let model = Model::of(&self.design, Some(&self.changing))?;
+        let broken = model.broken(0..model.nobs(), &self.before).ok_or_else(|| {
+            Error::new(ErrorKind::Collinear, "a regime does not identify its coefficients")
+                .remedy("ask for longer regimes")
+        })?;
+        Ok((model, broken))
+    }
+
+    /// A row for each regime: its coefficients with their standard errors.
+    ///
+    /// # Errors
+    /// As for [`coefficients`](Self::coefficients).
+    pub fn regimes_table(&self, errors: RegimeErrors) -> Result<Table, Error> {
         let number = NumberFormat::Significant(5);
         let mut table = Table::new("regimes", format!("Coefficients with {}", self.count()))
             .column(Column::text("first", "First"))
@@ -179,28 +235,22 @@ impl Partition {
                 .column(Column::number(term.clone(), term.clone()))
                 .column(Column::number(format!("{term} std_error"), "(s.e.)"));
         }
-        let fit = self.fit()?.with(covariance)?;
-        let coefficients = fit.tidy();
-        let (stamps, q) = (self.design.stamps(), self.changing.len());
-        for ((start, end), own) in self.regime_rows().into_iter().zip(coefficients.chunks(q)) {
-            let mut cells = vec![
-                Cell::text(stamps[start].to_string()),
-                Cell::text(stamps[end - 1].to_string()),
-                Cell::count(end - start),
-            ];
+        let coefficients = self.coefficients(errors)?;
+        let (changing, fixed) = coefficients.split_at((self.breaks() + 1) * self.changing.len());
+        for own in changing.chunks(self.changing.len()) {
+            let RegimeCoefficient { first, last, n, .. } = &own[0];
+            let mut cells = vec![Cell::text(first.to_string()), Cell::text(last.to_string()), Cell::count(*n)];
             for coefficient in own {
                 cells.push(Cell::number(coefficient.estimate, number));
-                cells.push(Cell::in_parentheses(coefficient.std_error, number));
+                cells.extend(coefficient.std_error.map(|error| Cell::in_parentheses(error, number)));
             }
             table.push_row(cells);
         }
-        let fixed: Vec<String> = coefficients[(self.breaks() + 1) * q..]
-            .iter()
-            .map(|own| format!("{} {} ({})", own.term, number.format(own.estimate), number.format(own.std_error)))
-            .collect();
+        let fixed: Vec<String> =
+            fixed.iter().map(|own| format!("{} {}", own.term, number.format(own.estimate))).collect();
         if !fixed.is_empty() {
             table = table.note(format!("The same in all regimes: {}.", fixed.join(", ")));
         }
-        Ok(table.note(format!("One regression on all rows; covariance: {covariance}. The dates are taken as known.")))
+        Ok(table.note(format!("One regression on all rows; errors: {errors}. The dates are taken as known.")))
     }
 }

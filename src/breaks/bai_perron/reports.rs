@@ -33,15 +33,13 @@ impl Computed<'_> {
         let mut reports = vec![self.maximum(), self.weighted_maximum()];
         for ((breaks, name), (dates, sup_f)) in (1..).zip(SUP_F).zip(self.sup_f) {
             let dates: Vec<String> = dates.iter().map(ToString::to_string).collect();
-            let null = format!("{} do not change", self.what());
-            let alternative = format!("they change {}", times(breaks));
+            let (null, alternative) = (self.changes(0), self.they_change(&times(breaks)));
             let (outcome, critical_values) = self.against(breaks, sup_f);
             let settings = vec![Setting::new("dates", dates.join(", "), "data")];
             reports.push(self.report("bai-perron", name, (null, alternative), outcome, critical_values, settings));
         }
         for ((breaks, name), one_more) in (1_usize..).zip(ONE_MORE).zip(self.one_more) {
-            let null = format!("{} change {}", self.what(), times(breaks));
-            let alternative = format!("they change {}", times(breaks + 1));
+            let (null, alternative) = (self.changes(breaks), self.they_change(&times(breaks + 1)));
             let settings = match one_more {
                 Ok(Some((_, date))) => vec![Setting::new("date", date.to_string(), "data")],
                 _ => Vec::new(),
@@ -52,10 +50,23 @@ impl Computed<'_> {
         reports
     }
 
+    /// `the coefficient of x changes twice`.
+    fn changes(&self, breaks: usize) -> String {
+        let verb = if self.changing.len() == 1 { "changes" } else { "change" };
+        match breaks {
+            0 => format!("{} never {verb}", self.what()),
+            _ => format!("{} {verb} {}", self.what(), times(breaks)),
+        }
+    }
+
+    fn they_change(&self, how: &str) -> String {
+        if self.changing.len() == 1 { format!("it changes {how}") } else { format!("they change {how}") }
+    }
+
     fn what(&self) -> String {
         let (q, response) = (self.changing.len(), self.design.response());
         match q == self.design.terms().len() {
-            true if q == 1 => format!("the coefficient of {} in the equation of `{response}`", self.changing[0]),
+            _ if q == 1 => format!("the coefficient of {} in the equation of `{response}`", self.changing[0]),
             true => format!("the {q} coefficients of `{response}`"),
             false => format!("the coefficients of {} in the equation of `{response}`", self.changing.join(", ")),
         }
@@ -163,7 +174,7 @@ impl Computed<'_> {
     }
 
     fn maxima_words(&self) -> (String, String) {
-        (format!("{} do not change", self.what()), "they change, an unknown number of times".into())
+        (self.changes(0), self.they_change("an unknown number of times"))
     }
 
     fn maxima_settings(&self, parts: &[f64]) -> Vec<Setting> {

@@ -2,9 +2,10 @@
 
 use super::criterion::BreakCriterion;
 use super::partition::Partition;
-use crate::hypothesis::test_table;
+use crate::breaks::level_in_words;
+use crate::dist::bai_perron::LEVELS;
 use crate::table::{Cell, Column, NumberFormat, Table, shows_itself};
-use crate::{Error, ErrorKind, HypothesisTest, Sample, TestReport};
+use crate::{Error, ErrorKind, HypothesisTest, Outcome, Sample, TestReport};
 
 /// The best partition for every number of breaks, and the tests.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,26 +97,71 @@ impl BaiPerronResult {
         self.reports.iter().find(|report| report.convention == convention)
     }
 
-    /// The tests, a row each.
+    /// The tests, a row each: what is compared with what, the statistic, its p-value and its critical values.
     pub fn tests_table(&self) -> Table {
-        test_table(&self.reports)
+        let mut table = Table::new("break-tests", "Tests of the number of breaks")
+            .column(Column::text("test", "Test"))
+            .column(Column::text("null", "Null"))
+            .column(Column::text("alternative", "Against"))
+            .column(Column::number("statistic", "Statistic"))
+            .column(Column::number("p_value", "p-value"));
+        for level in LEVELS {
+            table = table.column(Column::number(format!("critical_{level}"), level_in_words(level)));
+        }
+        for report in &self.reports {
+            let compared = compared(report.convention);
+            let mut cells = vec![Cell::text(report.convention), Cell::text(compared.0), Cell::text(compared.1)];
+            match &report.outcome {
+                Outcome::Computed { statistic, p, .. } => {
+                    cells.extend([Cell::number(*statistic, NumberFormat::Decimals(3)), Cell::from(*p)]);
+                }
+                Outcome::NotApplicable { because } => {
+                    cells.extend([Cell::not_available(because), Cell::not_available(because)]);
+                }
+            }
+            for level in LEVELS {
+                let critical = report.critical_values.iter().find(|critical| critical.level == level);
+                cells.push(critical.map_or(Cell::Empty, |c| Cell::number(c.value, NumberFormat::Decimals(2))));
+            }
+            table.push_row(cells);
+        }
+        let headline = &self.reports[0];
+        let shared: Vec<String> = headline.settings.iter().map(ToString::to_string).collect();
+        table
+            .note(format!("Null of no break: {}.", headline.null))
+            .note("WDmax has the weights of 5 %; its p-value is the smallest level at which it rejects.")
+            .note(
+                "sup F(1) and one break more: Hansen's (1997) approximation; others: Bai and Perron's critical values.",
+            )
+            .note(format!("Settings: {}.", shared.join(", ")))
     }
 
     /// What the criteria and the sequential procedure prefer, in one paragraph.
+    ///
+    /// # Errors
+    /// If the level is not between 0 and 1.
     pub fn in_words(&self, level: f64) -> Result<String, Error> {
-        let percent = NumberFormat::Significant(3).format(100.0 * level);
         let words = |partition: &Partition| match partition.breaks() {
             0 => "no break".to_owned(),
             1 => format!("1 break, {}", partition.dates_in_words()),
             breaks => format!("{breaks} breaks, {}", partition.dates_in_words()),
         };
-        let criteria = BreakCriterion::ALL.map(|criterion| format!("{criterion}: {}.", words(self.best(criterion))));
-        let sequential = match self.sequential(level) {
-            Ok(partition) => words(partition),
-            Err(error) if level > 0.0 && level < 1.0 => format!("cannot tell ({})", error.message()),
-            Err(error) => return Err(error),
+        let mut rules: Vec<(String, String)> = Vec::new();
+        let mut add = |rule: String, choice: String| match rules.iter_mut().find(|(_, other)| *other == choice) {
+            Some((rules, _)) => *rules = format!("{rules}, {rule}"),
+            None => rules.push((rule, choice)),
         };
-        Ok(format!("{} One break more at a time, at {percent} %: {sequential}.", criteria.join(" ")))
+        for criterion in BreakCriterion::ALL {
+            add(criterion.to_string(), words(self.best(criterion)));
+        }
+        let rule = format!("one break more at a time at {}", level_in_words(level));
+        match self.sequential(level) {
+            Ok(partition) => add(rule, words(partition)),
+            Err(error) if level > 0.0 && level < 1.0 => add(rule, format!("cannot tell ({})", error.message())),
+            Err(error) => return Err(error),
+        }
+        let sentences: Vec<String> = rules.iter().map(|(rule, choice)| format!("{rule}: {choice}.")).collect();
+        Ok(format!("The number of breaks by {}", sentences.join(" By ")))
     }
 
     /// A row for each number of breaks: the dates, the residual sum of squares and the criteria.
@@ -150,6 +196,17 @@ impl BaiPerronResult {
         }
         let most = self.partitions.iter().map(Partition::breaks).max().unwrap_or(0);
         if most < self.asked { table.note(format!("There is no room for more than {most} breaks.")) } else { table }
+    }
+}
+
+/// The hypotheses behind a test's name, as numbers of breaks.
+fn compared(convention: &str) -> (String, String) {
+    let count = |breaks: &str| if breaks == "1" { "1 break".to_owned() } else { format!("{breaks} breaks") };
+    let inside = convention.strip_prefix("sup F(").and_then(|rest| rest.strip_suffix(')'));
+    match inside.map(|inside| inside.split_once('|').unwrap_or((inside, "0"))) {
+        Some((more, "0")) => ("no break".into(), count(more)),
+        Some((more, fewer)) => (count(fewer), count(more)),
+        None => ("no break".into(), "any number".into()),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::dist::sup_wald::Functional;
 use crate::linalg::{Basis, Cholesky, dot};
 use crate::regression::Covariance;
 use crate::resampling::{Streams, all_threads, spread};
+use crate::table::{Cell, Column, Table, shows_itself};
 use crate::{Error, ErrorKind};
 
 /// The errors that are drawn.
@@ -37,6 +38,25 @@ pub struct BreakBootstrap {
     /// The same of the exponential average.
     pub exp: f64,
 }
+
+impl BreakBootstrap {
+    /// A row for each statistic.
+    pub fn table(&self) -> Table {
+        let mut table = Table::new("break-bootstrap", "p-values by the fixed-regressor bootstrap")
+            .column(Column::text("statistic", "Statistic"))
+            .column(Column::number("p_value", "p"));
+        for (name, p) in [("sup", self.sup), ("ave", self.ave), ("exp", self.exp)] {
+            table.push_row([Cell::text(name), Cell::p_value(p)]);
+        }
+        let errors = match self.errors {
+            BreakErrors::Homoskedastic => "standard normal",
+            BreakErrors::Heteroskedastic => "standard normal times the residuals with the break",
+        };
+        table.note(format!("Hansen (2000); {} draws, seed {}, errors {errors}.", self.draws, self.seed))
+    }
+}
+
+shows_itself!(BreakBootstrap => table);
 
 /// A date as a comparison of two models: where the rows after it start, and the Cholesky factor of U'(P − P²)U, P being the
 /// products of the orthonormal regressors over the rows after, U the directions that may change.

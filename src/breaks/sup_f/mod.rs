@@ -16,7 +16,7 @@
 //! - With a trim of 15 %, each regime has at least ⌊0.15·n⌋ rows, and one more than there are coefficients. Dates at which
 //!   a regime is not identified are passed over.
 //! - [`BreakStatistic::F`] is q·F with n − k − q degrees of freedom; `Wald`, `Lr` and `Lm` divide by n, LM by the restricted sum
-//!   of squares. A covariance other than the classical one has the first two forms, with its own degrees of freedom or none.
+//!   of squares. With a covariance other than the classical one it is Wald's, with that covariance's degrees of freedom or none.
 //! - Fewer than 5 residual degrees of freedom: the date is given, the test is "not identified". Below 20 rows a note has the
 //!   size that the test has on these regressors with normal errors, simulated.
 //! - Dates at which a robust covariance cannot be had are passed over, and a note counts them.

@@ -1,7 +1,7 @@
 //! The sequence of statistics, and what it comes to.
 
 use super::{BreakErrors, BreakStatistic, SupF};
-use crate::breaks::BreakDate;
+use crate::breaks::{BreakDate, level_in_words};
 use crate::dist::sup_wald::{Functional, MOST_PARAMETERS, p_value, symmetric_trim};
 use crate::hypothesis::{NullDistribution, Setting, reports_itself, test_table};
 use crate::regression::Covariance;
@@ -74,7 +74,7 @@ impl SupFResult {
             terms,
             statistics,
             largest,
-            statistic: asked.statistic,
+            statistic: if asked.covariance == Covariance::Classical { asked.statistic } else { BreakStatistic::Wald },
             covariance: asked.covariance,
             trim: asked.trim,
             min_df: asked.min_df.max(1),
@@ -175,7 +175,10 @@ impl SupFResult {
             settings: vec![
                 Setting::new("dates tried", self.statistics.len().to_string(), "trim"),
                 Setting::or_default("trim", format!("{}", self.trim), "0.15".into()),
-                Setting::or_default("statistic", self.statistic, BreakStatistic::F),
+                match self.covariance {
+                    Covariance::Classical => Setting::or_default("statistic", self.statistic, BreakStatistic::F),
+                    _ => Setting::new("statistic", self.statistic.to_string(), "covariance"),
+                },
                 Setting::or_default("covariance", self.covariance, Covariance::Classical),
                 Setting::new("date of the largest", self.date().to_string(), "data"),
                 Setting::new("p-value", "Hansen's (1997) approximation", "default"),
@@ -213,6 +216,28 @@ impl SupFResult {
     pub fn path(&self) -> Vec<(BreakDate, f64)> {
         let q = self.terms.len() as f64;
         self.statistics.iter().map(|(before, w)| (self.date_of(*before), w / q)).collect()
+    }
+
+    /// The statistic at every date, on the scale of χ²(q).
+    pub fn statistics(&self) -> impl Iterator<Item = (BreakDate, f64)> + '_ {
+        self.statistics.iter().map(|(before, w)| (self.date_of(*before), *w))
+    }
+
+    /// What the largest statistic says, in a sentence.
+    pub fn in_words(&self, level: f64) -> String {
+        let percent = level_in_words(level);
+        let (date, what) = (self.date(), &self.reports[0].null);
+        match (self.reports[0].rejects(level), self.reports[0].p()) {
+            (Some(true), Some(p)) => format!(
+                "At {percent} it is rejected that {what} ({p}): the largest statistic is at {date}, the last period before \
+                 the break and the first after."
+            ),
+            (_, Some(p)) => format!(
+                "At {percent} it is not rejected that {what} ({p}); the statistic is largest at {date}, which then is no \
+                 date of a break."
+            ),
+            (_, None) => format!("Whether {what} is not tested; the statistic is largest at {date}."),
+        }
     }
 
     /// The terms whose coefficients may change.

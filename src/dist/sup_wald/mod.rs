@@ -48,7 +48,8 @@ pub fn p_value(functional: Functional, x: f64, parameters: usize, trim: f64) -> 
 pub fn p_value_of_largest(count: usize, x: f64, parameters: usize, trim: f64) -> Option<Tail> {
     let p = sf(Functional::Sup, x, parameters, trim)?.clamp(0.0, 1.0);
     let any = |p: f64| -(count as f64 * (-p).ln_1p()).exp_m1();
-    Some(if p < SMALLEST { Tail::Below(any(SMALLEST)) } else { Tail::At(any(p)) })
+    // Never more than the sum of the probabilities, a number fit to be printed.
+    Some(if p < SMALLEST { Tail::Below(count as f64 * SMALLEST) } else { Tail::At(any(p)) })
 }
 
 /// The approximation itself, also where it extrapolates.
