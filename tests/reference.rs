@@ -6,6 +6,8 @@ mod ardl;
 mod bai_perron;
 #[path = "reference_cases/break_data_sets.rs"]
 mod break_data_sets;
+#[path = "reference_cases/breaks_size.rs"]
+mod breaks_size;
 #[path = "reference_cases/causality_forms.rs"]
 mod causality_forms;
 #[path = "reference_cases/causality_size.rs"]

@@ -90,7 +90,8 @@ use segments::Segments;
 use statistics::Search;
 
 use super::BreakDate;
-use super::regimes::Regimes;
+use super::regimes::{Regimes, exact, refuse_exact};
+use crate::regression::Ols;
 use crate::{Design, Error, ErrorKind};
 
 /// The search; see the [module](self).
@@ -149,7 +150,7 @@ impl<'a> BaiPerron<'a> {
     ///
     /// # Errors
     /// If the trim is not between 0 and ½, no break or more than nine are asked for, a term does not exist, regressors are
-    /// collinear, or there is no room for one break.
+    /// collinear, there is no room for one break, or the response is fitted exactly.
     pub fn run(&self) -> Result<BaiPerronResult, Error> {
         let model = Model::of(self.design, self.changing.as_deref())?;
         let (n, q) = (self.design.nobs(), model.moving.len());
@@ -159,6 +160,7 @@ impl<'a> BaiPerron<'a> {
                 .remedy(format!("ask for 1 to {MOST}")));
         }
         Regimes::new(self.design, n).refuse_collinear()?;
+        refuse_exact(&Ols::fit(self.design)?)?;
         let room = self.most.min(n / shortest - 1);
         let moving: Vec<&[f64]> = model.moving.iter().map(Vec::as_slice).collect();
         let segments = model.fixed.is_empty().then(|| Segments::of(&moving, &model.response, shortest));
@@ -172,6 +174,10 @@ impl<'a> BaiPerron<'a> {
         if found[0].is_none() || found[1].is_none() {
             return Err(Error::new(ErrorKind::Collinear, "no partition identifies the coefficients of every regime")
                 .remedy("leave out regressors that vary in some years only, or ask for longer regimes"));
+        }
+        let without = found[0].as_ref().map_or(0.0, |(_, rss)| *rss);
+        if let Some((dates, _)) = found[1..].iter().flatten().find(|(_, rss)| *rss <= 1e-26 * without) {
+            return Err(exact(self.design, dates));
         }
         let search = Search {
             model: &model,

@@ -156,14 +156,12 @@ impl Computed<'_> {
     }
 
     fn not_tabulated(&self) -> String {
+        let q = self.changing.len();
+        if q > bai_perron::MOST_PARAMETERS && bai_perron::breaks_of_maxima(self.trim).is_some() {
+            return format!("its law is tabulated for up to {} coefficients, not for {q}", bai_perron::MOST_PARAMETERS);
+        }
         let trims: Vec<String> = bai_perron::TRIMS.iter().map(ToString::to_string).collect();
-        format!(
-            "its law is tabulated for trims of {} and up to {} coefficients, not for {} and {}",
-            trims.join(", "),
-            bai_perron::MOST_PARAMETERS,
-            self.trim,
-            self.changing.len()
-        )
+        format!("its law is tabulated for trims of {} only, not for {}", trims.join(", "), self.trim)
     }
 
     /// The statistics over which the maxima are taken.

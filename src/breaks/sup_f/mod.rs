@@ -57,7 +57,7 @@ pub use bootstrap::{BreakBootstrap, BreakErrors};
 pub use result::SupFResult;
 
 use super::bai_perron::shortest_regime;
-use super::regimes::Regimes;
+use super::regimes::{Regimes, exact, refuse_exact};
 use crate::regression::{Covariance, Ols};
 use crate::{Design, Error, ErrorKind};
 
@@ -155,7 +155,7 @@ impl<'a> SupF<'a> {
         }
         Regimes::new(self.design, n).refuse_collinear()?;
         // What is wrong with the covariance itself is said before dates are passed over for it.
-        Ols::fit(self.design)?.with(self.covariance)?;
+        refuse_exact(&Ols::fit(self.design)?)?.with(self.covariance)?;
         let terms = self.changing.clone().unwrap_or_else(|| self.design.terms().to_vec());
         Regimes::new(self.design, n).changes(&terms)?;
         let dates = shortest..=n - shortest;
@@ -171,6 +171,9 @@ impl<'a> SupF<'a> {
             return Err(Error::new(ErrorKind::Collinear, "no date identifies both regimes")
                 .remedy("leave out regressors that vary in one regime only"));
         };
+        if largest.1.is_infinite() {
+            return Err(exact(self.design, &[largest.0]));
+        }
         SupFResult::new(self, terms, statistics, largest, tried)
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn all_changing(
     dates
         .filter_map(|b| {
             let unrestricted = before[b - 1]? + after[n - b - 1]?;
-            Some((b, value(statistic, restricted, unrestricted, n, 2 * q)?))
+            Some((b, value(statistic, restricted, unrestricted, n, 2 * q)))
         })
         .collect()
 }
@@ -66,7 +66,7 @@ pub(super) fn some_changing(
             continue;
         }
         let (restricted, unrestricted) = (reduction.tail_square(all, k), reduction.tail_square(all, all));
-        path.extend(value(statistic, restricted, unrestricted, n, all).map(|value| (b, value)));
+        path.push((b, value(statistic, restricted, unrestricted, n, all)));
     }
     Ok(path)
 }
@@ -90,16 +90,16 @@ pub(super) fn robust(
     Ok(path)
 }
 
-/// `None` where the larger model fits exactly.
-fn value(statistic: BreakStatistic, restricted: f64, unrestricted: f64, n: usize, coefficients: usize) -> Option<f64> {
+/// Infinite where the larger model fits exactly.
+fn value(statistic: BreakStatistic, restricted: f64, unrestricted: f64, n: usize, coefficients: usize) -> f64 {
     let (n, gain) = (n as f64, restricted - unrestricted);
     if unrestricted <= 1e-26 * restricted {
-        return None;
+        return f64::INFINITY;
     }
-    Some(match statistic {
+    match statistic {
         BreakStatistic::F => gain / (unrestricted / (n - coefficients as f64)),
         BreakStatistic::Wald => n * gain / unrestricted,
         BreakStatistic::Lr => n * (restricted / unrestricted).ln(),
         BreakStatistic::Lm => n * gain / restricted,
-    })
+    }
 }
