@@ -69,6 +69,9 @@ impl<'a> Regimes<'a> {
                 Error::new(ErrorKind::Argument, "no coefficient is allowed to change").remedy("name at least one term")
             );
         }
+        if let Some((_, twice)) = terms.iter().enumerate().find(|(i, term)| terms[..*i].contains(term)) {
+            return Err(Error::new(ErrorKind::Argument, format!("`{twice}` is named twice")).remedy("name it once"));
+        }
         terms
             .iter()
             .map(|term| {

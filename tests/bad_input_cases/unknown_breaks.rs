@@ -124,12 +124,12 @@ fn what_is_collinear_constant_or_exact() {
     let constant = Design::of(&series("y", vec![3.0; 40])).constant().build().unwrap();
     refused(SupF::of(&constant).run(), ErrorKind::Constant, &["does not vary"]);
     refused(BaiPerron::of(&constant).run(), ErrorKind::Constant, &["does not vary"]);
-    let line = Design::of(&series("y", x.values().iter().map(|v| 1.5 + 0.1 * v).collect())).constant().regressor(&x);
-    let line = line.build().unwrap();
+    let on_x = series("y", x.values().iter().map(|v| 1.5 + 0.1 * v).collect());
+    let line = Design::of(&on_x).constant().regressor(&x).build().unwrap();
     refused(SupF::of(&line).run(), ErrorKind::Constant, &["fitted exactly without a break"]);
     refused(BaiPerron::of(&line).run(), ErrorKind::Constant, &["fitted exactly without a break"]);
-    let step = Design::of(&series("y", (0..40).map(|i| if i < 15 { 0.1 } else { 0.7 }).collect())).constant();
-    let step = step.build().unwrap();
+    let stepped = series("y", (0..40).map(|i| if i < 15 { 0.1 } else { 0.7 }).collect());
+    let step = Design::of(&stepped).constant().build().unwrap();
     refused(SupF::of(&step).run(), ErrorKind::Constant, &["fitted exactly with a break at 1964|1965"]);
     refused(BaiPerron::of(&step).run(), ErrorKind::Constant, &["fitted exactly with a break at 1964|1965"]);
 }
