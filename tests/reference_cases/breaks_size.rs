@@ -55,7 +55,7 @@ fn assert_between(rate: Rate, low: f64, high: f64, what: &str) {
 /// Independent errors: the three functionals, the maxima and sup F(2) hold their level at 120 rows.
 #[test]
 fn independent_errors() {
-    let [sup, ave, exp, udmax, two] = rates(1, 800, |stream| {
+    let [sup, ave, exp, udmax, two] = rates(1, 500, |stream| {
         let design = mean(normals(stream, 120));
         let search = SupF::of(&design).run().unwrap();
         let several = BaiPerron::of(&design).breaks(5).run().unwrap();
@@ -67,12 +67,12 @@ fn independent_errors() {
     }
 }
 
-/// Errors of first-order correlation ½: the classical test rejects a third of true nulls or more, a prewhitened long-run
-/// covariance brings that near the level, one without prewhitening part of the way (Andrews and Monahan 1992).
+/// Errors of first-order correlation ½: the classical test rejects more than a third of true nulls; a long-run covariance brings
+/// that down, prewhitening further (Andrews and Monahan 1992), though not to the level. The page says so.
 #[test]
 fn correlated_errors() {
     let prewhitened = Hac::new(Kernel::QuadraticSpectral, Bandwidth::Andrews).prewhitened();
-    let [classical, plain, white] = rates(2, 400, |stream| {
+    let [classical, plain, white] = rates(2, 200, |stream| {
         let design = mean(autoregression(stream, 120, 0.5));
         let rejects = |covariance| {
             let search = SupF::of(&design).covariance(covariance).run().unwrap();
@@ -86,14 +86,15 @@ fn correlated_errors() {
     });
     println!("classical {classical}, andrews {plain}, prewhitened {white}");
     assert!(classical.value() > 0.3, "{classical}");
-    assert!(plain.value() < 0.5 * classical.value(), "{plain} of {classical}");
+    assert!(plain.value() < classical.value() - 4.0 * plain.std_error(), "{plain}, {classical}");
+    assert!(white.value() < plain.value() - 2.0 * plain.std_error(), "{white}, {plain}");
     assert_between(white, 0.02, 0.12, "prewhitened");
 }
 
 /// Variances that follow the regressor: HC1 brings the size down from where the classical test has it.
 #[test]
 fn heteroskedastic_errors() {
-    let [classical, robust] = rates(3, 400, |stream| {
+    let [classical, robust] = rates(3, 200, |stream| {
         let x = normals(stream, 150);
         let y: Vec<f64> = x.iter().map(|x| (0.2 + 1.5 * x.abs()) * stream.standard_normal()).collect();
         let (x, y) = (series("x", x), series("y", y));
@@ -112,7 +113,7 @@ fn heteroskedastic_errors() {
 /// level, without it it does not.
 #[test]
 fn a_partial_test_keeps_its_size_beside_the_break_of_others() {
-    let [with, without] = rates(4, 600, |stream| {
+    let [with, without] = rates(4, 400, |stream| {
         let x: Vec<f64> = normals(stream, 120).iter().map(|x| 1.0 + x).collect();
         let y = (0..120).map(|t| if t < 50 { 0.5 } else { 1.5 } * x[t] + stream.standard_normal()).collect();
         let (x, y) = (series("x", x), series("y", y));
@@ -130,7 +131,7 @@ fn a_partial_test_keeps_its_size_beside_the_break_of_others() {
 /// One break that is there: the test of a second holds its level, that of none rejects.
 #[test]
 fn one_break_more() {
-    let [none, second] = rates(5, 500, |stream| {
+    let [none, second] = rates(5, 400, |stream| {
         let y = (0..150).map(|t| if t < 70 { 0.0 } else { 2.0 } + stream.standard_normal()).collect();
         let design = mean(y);
         let found = BaiPerron::of(&design).breaks(2).run().unwrap();
@@ -144,7 +145,7 @@ fn one_break_more() {
 /// 0.97 for breaks of this size); a variance that changes too is what the default allows for.
 #[test]
 fn coverage_of_dates() {
-    let [wide, narrow, by_regime] = rates(6, 600, |stream| {
+    let [wide, narrow, by_regime] = rates(6, 400, |stream| {
         let errors = normals(stream, 160);
         let shifted = |scale: f64, shift: f64| {
             mean(errors.iter().enumerate().map(|(t, e)| if t < 70 { *e } else { shift + scale * e }).collect())
@@ -170,7 +171,7 @@ fn coverage_of_dates() {
 /// bootstrap is.
 #[test]
 fn the_bootstrap_where_regressors_break() {
-    let [table, bootstrap] = rates(7, 250, |stream| {
+    let [table, bootstrap] = rates(7, 150, |stream| {
         let x: Vec<f64> = (0..60).map(|t| if t < 30 { 0.2 } else { 4.0 } * stream.standard_normal()).collect();
         let y = normals(stream, 60).iter().zip(&x).map(|(e, x)| e * (0.2 + x.abs())).collect();
         let (x, y) = (series("x", x), series("y", y));

@@ -7,7 +7,9 @@
 //! change, or [some](SupF::changing), the others being the same throughout.
 //! # Assumptions
 //! Under H₀ the regressors have one second moment throughout, and the errors satisfy what the covariance asks. Where a trend
-//! or a regressor breaks by itself the tabulated law is not right; [the bootstrap](SupFResult::bootstrap) is.
+//! or a regressor breaks by itself the tabulated law is not right; [the bootstrap](SupFResult::bootstrap) is, in large samples.
+//! With correlated errors a HAC covariance helps, but not to the nominal level: a mean of 120 rows, errors of correlation ½,
+//! trim 15 %, 5 %: classical 49 %, Andrews' bandwidth 27 %, prewhitened 13 % (400 draws, our simulation).
 //! # Statistic and null distribution
 //! W(π), q times Chow's F or Wald's under the covariance asked for, at every date; then its largest value (Quandt 1960; Andrews
 //! 1993), its average, and ln of the average of exp(W/2) (Andrews and Ploberger 1994). p-values by Hansen's (1997)
