@@ -157,18 +157,19 @@ impl SupFResult {
                 because: format!("no law is tabulated for {q} changing coefficients, {MOST_PARAMETERS} being the most"),
             },
         };
+        let response = self.design.response();
         let what = match q == self.design.terms().len() {
-            true => format!("the {q} coefficients of `{}`", self.design.response()),
-            false => {
-                format!("the coefficients of {} in the equation of `{}`", self.terms.join(", "), self.design.response())
-            }
+            _ if q == 1 => format!("the coefficient of {} in the equation of `{response}` is", self.terms[0]),
+            true => format!("the {q} coefficients of `{response}` are"),
+            false => format!("the coefficients of {} in the equation of `{response}` are", self.terms.join(", ")),
         };
+        let they = if q == 1 { "it changes" } else { "they change" };
         let (earliest, latest) = (self.date_of(first), self.date_of(last));
         TestReport {
             test: "sup-f",
             convention,
-            null: format!("{what} are the same in all rows"),
-            alternative: format!("they change once, at a date from {earliest} to {latest}"),
+            null: format!("{what} the same in all rows"),
+            alternative: format!("{they} once, at a date from {earliest} to {latest}"),
             outcome,
             critical_values: Vec::new(),
             sample: self.design.sample(),
