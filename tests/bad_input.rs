@@ -10,8 +10,12 @@ mod csv;
 mod decomposition;
 #[path = "bad_input_cases/disaggregate.rs"]
 mod disaggregate;
+#[path = "bad_input_cases/expect.rs"]
+mod expect;
 #[path = "bad_input_cases/formula.rs"]
 mod formula;
+#[path = "bad_input_cases/given.rs"]
+mod given;
 #[path = "bad_input_cases/gls.rs"]
 mod gls;
 #[path = "bad_input_cases/granger.rs"]

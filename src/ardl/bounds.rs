@@ -56,9 +56,9 @@ use super::simulation::{BoundsSimulation, SimulatedBounds};
 use super::statistic::{Statistics, statistics};
 use super::words;
 use crate::dist::pss::{Bound, Case, LEVELS, Statistic, asymptotic, narayan};
-use crate::hypothesis::{CriticalValue, NullDistribution, Setting, test_table};
-use crate::table::{NumberFormat, Table, shows_itself};
-use crate::{Error, HypothesisTest, Note, Outcome, PValue, TestReport};
+use crate::hypothesis::{CriticalValue, NullDistribution, Setting, finds_conventions, reports_itself, test_table};
+use crate::table::{NumberFormat, Table};
+use crate::{Error, Note, Outcome, PValue, TestReport};
 
 /// Where the laws at I(0) and I(1) come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -174,14 +174,9 @@ impl BoundsTest {
         self.regressors
     }
 
-    /// F and t against both bounds; the first is the headline.
+    /// F and t against both bounds: `F-I1`, `F-I0`, `t-I1`, `t-I0`; the first is the headline.
     pub fn reports(&self) -> &[TestReport] {
         &self.reports
-    }
-
-    /// The report of one convention: `F-I1`, `F-I0`, `t-I1`, `t-I0`.
-    pub fn convention(&self, name: &str) -> Option<&TestReport> {
-        self.reports.iter().find(|report| report.convention == name)
     }
 
     /// The critical value of one convention at 10, 5, 2.5 or 1 %.
@@ -342,11 +337,5 @@ fn names(statistic: Statistic, bound: Bound) -> (&'static str, NullDistribution,
     }
 }
 
-/// The headline: F against the I(1) bound.
-impl HypothesisTest for BoundsTest {
-    fn report(&self) -> TestReport {
-        self.reports[0].clone()
-    }
-}
-
-shows_itself!(BoundsTest => table);
+finds_conventions!(BoundsTest);
+reports_itself!(BoundsTest);

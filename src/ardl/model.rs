@@ -4,11 +4,12 @@ use super::orders::{Candidate, CandidateRows, MaxOrders, OrderRule, Orders};
 use super::panel::{Fixed, Panel};
 use super::result::ArdlResult;
 use super::select;
+use crate::design::dummies_for_dates;
 use crate::dist::dickey_fuller::Terms;
 use crate::dist::pss::Case;
 use crate::hypothesis::Setting;
 use crate::regression::Criterion;
-use crate::{Error, ErrorKind, Indicator, Period, Series};
+use crate::{Error, ErrorKind, Indicator, Series};
 
 /// An autoregressive distributed lag model; see the [module](super).
 #[derive(Debug, Clone)]
@@ -101,20 +102,7 @@ impl<'a> Ardl<'a> {
         self
     }
 
-    /// A dummy that is 1 from this period on.
-    pub fn post(self, from: Period) -> Self {
-        self.indicator(Indicator::Post(from))
-    }
-
-    /// A dummy that is 1 from the first to the second period, both included.
-    pub fn between(self, from: Period, to: Period) -> Self {
-        self.indicator(Indicator::Between(from, to))
-    }
-
-    /// A dummy that is 1 in this period alone.
-    pub fn pulse(self, at: Period) -> Self {
-        self.indicator(Indicator::Pulse(at))
-    }
+    dummies_for_dates!("in the model and under the null of every test");
 
     /// A dummy for dates, in the model and under the null of every test.
     pub fn indicator(mut self, indicator: Indicator) -> Self {

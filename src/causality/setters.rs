@@ -74,20 +74,7 @@ macro_rules! model_setters {
             self
         }
 
-        /// A dummy in both models, 1 from this period on.
-        pub fn post(self, from: $crate::Period) -> Self {
-            self.indicator($crate::Indicator::Post(from))
-        }
-
-        /// A dummy in both models, 1 from the first to the second period.
-        pub fn between(self, from: $crate::Period, to: $crate::Period) -> Self {
-            self.indicator($crate::Indicator::Between(from, to))
-        }
-
-        /// A dummy in both models, 1 in this period alone.
-        pub fn pulse(self, at: $crate::Period) -> Self {
-            self.indicator($crate::Indicator::Pulse(at))
-        }
+        $crate::design::dummies_for_dates!("in both models");
 
         /// A dummy for dates in both models.
         pub fn indicator(mut self, indicator: $crate::Indicator) -> Self {

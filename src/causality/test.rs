@@ -8,7 +8,7 @@ use super::size::{ConventionSize, Side, World};
 use super::small_sample::SmallSample;
 use super::spec::{Spec, sample_after};
 use super::{bootstrap, robust, words};
-use crate::hypothesis::Setting;
+use crate::hypothesis::{Setting, finds_conventions};
 use crate::{Error, HypothesisTest, Note, Outcome, Sample, Series, TestReport};
 
 /// Whether the lags of one series help to predict another: one direction, one number of lags, every convention.
@@ -69,7 +69,7 @@ impl CausalityTest {
         self.df_resid
     }
 
-    /// Every convention; the first is the headline.
+    /// Every convention; the first is the headline. They are `F`, `chi2-wald`, `chi2-ml`, `lr`, and robust ones such as `F-hc3`.
     pub fn reports(&self) -> &[TestReport] {
         &self.reports
     }
@@ -89,22 +89,9 @@ impl CausalityTest {
     pub fn simulated_sizes(&self, convention: &str) -> Vec<(World, ConventionSize)> {
         self.small_sample.as_ref().map_or_else(Vec::new, |small| small.sizes(convention))
     }
-
-    /// The report of one convention: `F`, `chi2-wald`, `chi2-ml`, `lr`, or a robust one such as `F-hc3`.
-    pub fn convention(&self, name: &str) -> Option<&TestReport> {
-        self.reports.iter().find(|report| report.convention == name)
-    }
-
-    /// The statistic of one convention, if it was computed.
-    pub fn statistic(&self, convention: &str) -> Option<f64> {
-        self.convention(convention)?.statistic()
-    }
-
-    /// The p-value of one convention, if it was computed.
-    pub fn p_value(&self, convention: &str) -> Option<f64> {
-        Some(self.convention(convention)?.p()?.value())
-    }
 }
+
+finds_conventions!(CausalityTest);
 
 /// The headline: F under the covariance asked for first, the classical one if none was.
 impl HypothesisTest for CausalityTest {

@@ -1,6 +1,6 @@
 //! Both directions of a test that is not the linear one, in the common form.
 
-use crate::hypothesis::{reports_itself, test_table};
+use crate::hypothesis::{finds_conventions, reports_itself, test_table};
 use crate::table::{NumberFormat, Table, shows_itself};
 use crate::{Error, ErrorKind, Outcome, TestReport};
 
@@ -29,21 +29,6 @@ impl TwoWayTest {
         &self.reports
     }
 
-    /// The report of one convention.
-    pub fn convention(&self, name: &str) -> Option<&TestReport> {
-        self.reports.iter().find(|report| report.convention == name)
-    }
-
-    /// The statistic of one convention, if it was computed.
-    pub fn statistic(&self, convention: &str) -> Option<f64> {
-        self.convention(convention)?.statistic()
-    }
-
-    /// The p-value of one convention, if it was computed.
-    pub fn p_value(&self, convention: &str) -> Option<f64> {
-        Some(self.convention(convention)?.p()?.value())
-    }
-
     /// Every convention, a row each.
     pub fn table(&self) -> Table {
         test_table(&self.reports)
@@ -64,6 +49,8 @@ impl TwoWayTest {
         }
     }
 }
+
+finds_conventions!(TwoWayTest);
 
 reports_itself!(TwoWayTest);
 

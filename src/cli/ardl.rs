@@ -6,10 +6,11 @@ use serde::Serialize;
 use yalu::ardl::{Ardl, ArdlResult, Bounds, Case, OrderRule, Orders};
 use yalu::formula::Formula;
 use yalu::regression::{Coefficient, Criterion};
-use yalu::{Error, ErrorKind, Frame, Period, Sample, Series};
+use yalu::{Error, ErrorKind, Frame, Sample, Series};
 
 use super::Done;
 use super::answer::Answer;
+use super::dummies::Dummies;
 use super::output::Output;
 use super::regress::FitResult;
 use super::source::Source;
@@ -45,12 +46,8 @@ pub struct Args {
     /// Seasonal dummies, in the model and under the null
     #[arg(long)]
     seasonal: bool,
-    /// A dummy from this period on, in the model and under the null; may be repeated
-    #[arg(long, value_name = "PERIOD")]
-    post: Vec<Period>,
-    /// A dummy for this period alone, in the model and under the null; may be repeated
-    #[arg(long, value_name = "PERIOD")]
-    pulse: Vec<Period>,
+    #[command(flatten)]
+    dummies: Dummies,
     /// A column or a transform of columns without lags, in the model and under the null; may be repeated
     #[arg(long, value_name = "SERIES")]
     fixed: Vec<String>,
@@ -159,8 +156,7 @@ fn model(args: &Args, frame: &Frame) -> anyhow::Result<ArdlResult> {
     if seasonal {
         model = model.seasonal();
     }
-    model = args.post.iter().fold(model, |model, at| model.post(*at));
-    model = args.pulse.iter().fold(model, |model, at| model.pulse(*at));
+    model = args.dummies.indicators().fold(model, |model, dummy| model.indicator(dummy));
     let by_formula = match (args.formula.has_intercept(), trend) {
         (false, false) => Some(Case::I),
         (false, true) => {

@@ -6,10 +6,12 @@ use anyhow::bail;
 use clap::{Args as ClapArgs, ValueEnum};
 use yalu::causality::{Bootstrap, CausalityResult, Criterion, Granger, LagPrice, LagSet, TodaYamamoto};
 use yalu::regression::Covariance;
-use yalu::{Frame, Period, Series};
+use yalu::{Frame, Series};
 
 use super::Done;
 use super::answer::Answer;
+use super::dummies::Dummies;
+use super::lags::CriterionName;
 use super::output::Output;
 use super::source::Source;
 use super::span;
@@ -128,12 +130,8 @@ pub struct Args {
     /// Seasonal dummies in both models
     #[arg(long)]
     seasonal: bool,
-    /// A dummy from this period on in both models
-    #[arg(long, value_name = "PERIOD")]
-    post: Vec<Period>,
-    /// A dummy for this period alone in both models
-    #[arg(long, value_name = "PERIOD")]
-    pulse: Vec<Period>,
+    #[command(flatten)]
+    dummies: Dummies,
     /// Fewest residual degrees of freedom for which a number is printed
     #[arg(long, value_name = "DF", default_value_t = 5)]
     min_df: usize,
@@ -150,23 +148,6 @@ pub struct Args {
     moving: windows::Moving,
     #[command(flatten)]
     output: Output,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum CriterionName {
-    Aic,
-    Bic,
-    Hq,
-}
-
-impl From<CriterionName> for Criterion {
-    fn from(name: CriterionName) -> Self {
-        match name {
-            CriterionName::Aic => Self::Aic,
-            CriterionName::Bic => Self::Bic,
-            CriterionName::Hq => Self::Hq,
-        }
-    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -303,8 +284,7 @@ macro_rules! model {
         if args.seasonal {
             test = test.seasonal();
         }
-        test = args.post.iter().fold(test, |test, at| test.post(*at));
-        args.pulse.iter().fold(test, |test, at| test.pulse(*at))
+        args.dummies.indicators().fold(test, |test, dummy| test.indicator(dummy))
     }};
 }
 

@@ -1,4 +1,4 @@
-//! Lags and deterministic terms, which the tests of integration and cointegration share.
+//! Lags, what chooses them, and deterministic terms, in the words that all commands share.
 
 use clap::{Args, ValueEnum};
 use yalu::regression::Criterion;
@@ -16,6 +16,24 @@ pub struct LagChoice {
     /// The most lags a rule may choose; the test's own number if not given
     #[arg(long, value_name = "LAGS")]
     pub max_lags: Option<usize>,
+}
+
+/// The criteria by which an autoregression is chosen.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CriterionName {
+    Aic,
+    Bic,
+    Hq,
+}
+
+impl From<CriterionName> for Criterion {
+    fn from(name: CriterionName) -> Self {
+        match name {
+            CriterionName::Aic => Self::Aic,
+            CriterionName::Bic => Self::Bic,
+            CriterionName::Hq => Self::Hq,
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

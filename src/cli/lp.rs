@@ -9,6 +9,7 @@ use yalu::{Error, ErrorKind, Frame, Indicator, Period, Series};
 
 use super::Done;
 use super::answer::Answer;
+use super::dummies::Dummies;
 use super::flags::set;
 use super::output::Output;
 use super::source::Source;
@@ -77,12 +78,8 @@ pub struct Args {
     /// Seasonal dummies
     #[arg(long)]
     seasonal: bool,
-    /// A dummy from this period on
-    #[arg(long, value_name = "PERIOD")]
-    post: Vec<Period>,
-    /// A dummy for this period alone
-    #[arg(long, value_name = "PERIOD")]
-    pulse: Vec<Period>,
+    #[command(flatten)]
+    dummies: Dummies,
     /// Fewest residual degrees of freedom for which a number is printed
     #[arg(long, value_name = "DF", default_value_t = 5)]
     min_df: usize,
@@ -138,8 +135,7 @@ fn project(
     asked = switched(asked, args.common_sample, LocalProjection::common_sample);
     asked = switched(asked, args.trend, LocalProjection::trend);
     asked = switched(asked, args.seasonal, LocalProjection::seasonal);
-    asked = args.post.iter().fold(asked, |asked, at| asked.post(*at));
-    asked = args.pulse.iter().fold(asked, |asked, at| asked.pulse(*at));
+    asked = args.dummies.indicators().fold(asked, |asked, dummy| asked.indicator(dummy));
     match state {
         Some(Given::Dates(indicator)) => asked = asked.state(State::Dates(*indicator)),
         Some(Given::Series(series)) => asked = asked.state(State::Lagged(series)),

@@ -13,6 +13,7 @@ mod data;
 mod decompose;
 mod describe;
 mod disaggregate;
+mod dummies;
 mod explain;
 mod flags;
 mod granger;

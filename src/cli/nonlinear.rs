@@ -9,6 +9,7 @@ use yalu::causality::{Criterion, DiksPanchenko, Hong, TwoWayResult};
 use super::Done;
 use super::answer::Answer;
 use super::flags::{Flag, refuse_unused};
+use super::lags::CriterionName;
 use super::output::Output;
 use super::source::Source;
 
@@ -72,13 +73,6 @@ enum TestName {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum CriterionName {
-    Aic,
-    Bic,
-    Hq,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
 enum KernelName {
     #[value(alias = "haugh")]
     Truncated,
@@ -87,16 +81,6 @@ enum KernelName {
     #[value(alias = "qs")]
     QuadraticSpectral,
     Daniell,
-}
-
-impl From<CriterionName> for Criterion {
-    fn from(name: CriterionName) -> Self {
-        match name {
-            CriterionName::Aic => Self::Aic,
-            CriterionName::Bic => Self::Bic,
-            CriterionName::Hq => Self::Hq,
-        }
-    }
 }
 
 impl From<KernelName> for LagKernel {

@@ -6,11 +6,12 @@ use serde::Serialize;
 use yalu::regression::Criterion;
 use yalu::var::{Impulse, Root, VarCoefficient};
 use yalu::vecm::{Case, Divisor, ErrorCorrection, ErrorCorrectionModel, RelationCoefficient};
-use yalu::{Period, Sample, Series};
+use yalu::{Sample, Series};
 
 use super::Done;
 use super::answer::Answer;
 use super::coint::{case, johansen};
+use super::dummies::Dummies;
 use super::flags::set;
 use super::lags::LagChoice;
 use super::output::Output;
@@ -49,12 +50,8 @@ pub struct Args {
     /// Centred seasonal dummies in every equation
     #[arg(long)]
     seasonal: bool,
-    /// A dummy from this period on in every equation: the drift changes
-    #[arg(long, value_name = "PERIOD")]
-    post: Vec<Period>,
-    /// A dummy for this period alone in every equation: the levels shift
-    #[arg(long, value_name = "PERIOD")]
-    pulse: Vec<Period>,
+    #[command(flatten)]
+    dummies: Dummies,
     /// A stationary series in every equation; may be repeated
     #[arg(long, value_name = "SERIES")]
     exogenous: Vec<String>,
@@ -172,8 +169,7 @@ fn estimate(args: &Args, series: &[Series], exogenous: &[Series]) -> anyhow::Res
     if args.accept_constructed_data {
         model = model.accept_constructed_data();
     }
-    model = args.post.iter().fold(model, |model, at| model.post(*at));
-    model = args.pulse.iter().fold(model, |model, at| model.pulse(*at));
+    model = args.dummies.indicators().fold(model, |model, dummy| model.indicator(dummy));
     model = args.relations.iter().fold(model, |model, relation| model.relation(relation.weights()));
     Ok(model.exogenous(&exogenous.iter().collect::<Vec<_>>()).run()?)
 }

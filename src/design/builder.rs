@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use ndarray::{Array1, Array2, ShapeBuilder};
 
 use super::season::{season_name, seasons};
-use super::{Design, Indicator};
+use super::{Design, Indicator, dummies_for_dates};
 use crate::{Error, ErrorKind, Note, Period, Sample, Series, Stamp};
 
 /// A design under construction: a response and the regressors asked for so far.
@@ -85,20 +85,7 @@ impl<'a> DesignBuilder<'a> {
         self.with(Term::Lags(series, 0..=0))
     }
 
-    /// 1 from this period on: see [`Indicator::Post`].
-    pub fn post(self, from: Period) -> Self {
-        self.indicator(Indicator::Post(from))
-    }
-
-    /// 1 from the first to the second period, both included.
-    pub fn between(self, from: Period, to: Period) -> Self {
-        self.indicator(Indicator::Between(from, to))
-    }
-
-    /// 1 in this period alone.
-    pub fn pulse(self, at: Period) -> Self {
-        self.indicator(Indicator::Pulse(at))
-    }
+    dummies_for_dates!("among the regressors");
 
     /// A zero–one regressor that stands for dates.
     pub fn indicator(self, indicator: Indicator) -> Self {

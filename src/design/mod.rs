@@ -7,6 +7,7 @@ use ndarray::{Array1, Array2, ArrayView1, ShapeBuilder};
 use crate::{Error, ErrorKind, Note, Sample, Series, Stamp};
 
 mod builder;
+mod dummies;
 mod indicator;
 pub(crate) mod season;
 mod subset;
@@ -14,6 +15,7 @@ mod subset;
 mod tests;
 
 pub use builder::DesignBuilder;
+pub(crate) use dummies::dummies_for_dates;
 pub use indicator::Indicator;
 
 /// Response and regressors on one sample, every value finite, every column named.

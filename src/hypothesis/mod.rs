@@ -57,4 +57,26 @@ macro_rules! reports_itself {
     };
 }
 
-pub(crate) use reports_itself;
+/// The reports of a result by the names of their conventions, which its own documentation lists.
+macro_rules! finds_conventions {
+    ($type:ty) => {
+        impl $type {
+            /// The report of one convention, by its name in the table.
+            pub fn convention(&self, name: &str) -> Option<&$crate::TestReport> {
+                self.reports.iter().find(|report| report.convention == name)
+            }
+
+            /// The statistic of one convention, if it was computed.
+            pub fn statistic(&self, convention: &str) -> Option<f64> {
+                self.convention(convention)?.statistic()
+            }
+
+            /// The p-value of one convention, if it was computed.
+            pub fn p_value(&self, convention: &str) -> Option<f64> {
+                Some(self.convention(convention)?.p()?.value())
+            }
+        }
+    };
+}
+
+pub(crate) use {finds_conventions, reports_itself};

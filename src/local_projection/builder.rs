@@ -5,10 +5,11 @@ use super::horizon;
 use super::result::LocalProjections;
 use super::state::State;
 use crate::causality::deterministic::Deterministic;
+use crate::design::dummies_for_dates;
 use crate::hypothesis::Setting;
 use crate::regression::{Covariance, Hac};
 use crate::series::align;
-use crate::{Error, ErrorKind, Indicator, Period, Series};
+use crate::{Error, ErrorKind, Indicator, Series};
 
 /// How the errors of a projection, which overlap, are allowed for.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -183,20 +184,7 @@ impl<'a> LocalProjection<'a> {
         self
     }
 
-    /// A dummy, 1 from this period on.
-    pub fn post(self, from: Period) -> Self {
-        self.indicator(Indicator::Post(from))
-    }
-
-    /// A dummy, 1 from the first to the second period.
-    pub fn between(self, from: Period, to: Period) -> Self {
-        self.indicator(Indicator::Between(from, to))
-    }
-
-    /// A dummy, 1 in this period alone.
-    pub fn pulse(self, at: Period) -> Self {
-        self.indicator(Indicator::Pulse(at))
-    }
+    dummies_for_dates!("at every horizon");
 
     /// The residual degrees of freedom below which a horizon is not identified; 5 unless set.
     pub fn min_df(mut self, min_df: usize) -> Self {

@@ -43,5 +43,6 @@ pub use nested::NestedComparison;
 pub use ols::Ols;
 pub use restriction::Restriction;
 pub use summary::{Coefficient, FitSummary};
+pub(crate) use table::coefficients_table;
 pub use table::side_by_side;
 pub use wald::WaldTest;

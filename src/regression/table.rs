@@ -1,6 +1,6 @@
 //! How a regression shows itself: one in full, several side by side.
 
-use super::{Bandwidth, Covariance, Fit, Hac};
+use super::{Bandwidth, Coefficient, Covariance, Fit, Hac};
 use crate::table::{Cell, CoefficientRow, Column, ModelColumn, NumberFormat, Stars, Table, shows_itself};
 use crate::table::{regression_table, regression_table_with_stars};
 
@@ -9,30 +9,36 @@ const STATISTIC: NumberFormat = NumberFormat::Decimals(3);
 
 shows_itself!(Fit => table);
 
+/// Estimates with their errors and 95 % intervals, a row each, under the name that the statistic has.
+pub(crate) fn coefficients_table(id: &str, title: String, statistic: &str, rows: Vec<Coefficient>) -> Table {
+    let mut table = Table::new(id, title)
+        .column(Column::text("term", "Term"))
+        .column(Column::number("estimate", "Estimate"))
+        .column(Column::number("std_error", "Std. error"))
+        .column(Column::number("statistic", statistic))
+        .column(Column::number("p_value", "p"))
+        .column(Column::number("conf_low", "95 % from"))
+        .column(Column::number("conf_high", "to"));
+    for row in rows {
+        table.push_row([
+            Cell::text(row.term),
+            Cell::number(row.estimate, ESTIMATE),
+            Cell::number(row.std_error, ESTIMATE),
+            Cell::number(row.statistic, STATISTIC),
+            Cell::p_value(row.p_value),
+            Cell::number(row.conf_low, ESTIMATE),
+            Cell::number(row.conf_high, ESTIMATE),
+        ]);
+    }
+    table
+}
+
 impl Fit {
     /// The regression in full: a row for each coefficient, the summary and the notes beneath.
     pub fn table(&self) -> Table {
         let summary = self.glance();
         let title = format!("Least squares of {}, {}", self.design().response(), self.sample());
-        let mut table = Table::new("regression", title)
-            .column(Column::text("term", "Term"))
-            .column(Column::number("estimate", "Estimate"))
-            .column(Column::number("std_error", "Std. error"))
-            .column(Column::number("statistic", "t"))
-            .column(Column::number("p_value", "p"))
-            .column(Column::number("conf_low", "95 % from"))
-            .column(Column::number("conf_high", "to"));
-        for row in self.tidy() {
-            table.push_row([
-                Cell::text(row.term),
-                Cell::number(row.estimate, ESTIMATE),
-                Cell::number(row.std_error, ESTIMATE),
-                Cell::number(row.statistic, STATISTIC),
-                Cell::p_value(row.p_value),
-                Cell::number(row.conf_low, ESTIMATE),
-                Cell::number(row.conf_high, ESTIMATE),
-            ]);
-        }
+        let mut table = coefficients_table("regression", title, "t", self.tidy());
         let decimals = |x: f64| NumberFormat::Decimals(4).format(x);
         let mut line = format!(
             "R² {}, adjusted {}, residual standard deviation {}, {} degrees of freedom",

@@ -42,7 +42,7 @@
 //! - Maravall, A. (2011), *Seasonality Tests and Automatic Model Identification in TRAMO-SEATS*, Bank of Spain.
 
 use super::seasons_of;
-use crate::hypothesis::{NullDistribution, Outcome, Setting, reports_itself, test_table};
+use crate::hypothesis::{NullDistribution, Outcome, Setting, finds_conventions, reports_itself, test_table};
 use crate::regression::{NestedComparison, Ols};
 use crate::table::Table;
 use crate::{Design, Error, ErrorKind, Note, PValue, Series, TestReport};
@@ -240,14 +240,9 @@ pub struct SeasonalityResult {
 }
 
 impl SeasonalityResult {
-    /// F, Kruskal–Wallis and QS; one only where they are not identified.
+    /// `F`, `kruskal-wallis` and `qs`; one only where they are not identified.
     pub fn reports(&self) -> &[TestReport] {
         &self.reports
-    }
-
-    /// The report of `F`, `kruskal-wallis` or `qs`.
-    pub fn convention(&self, name: &str) -> Option<&TestReport> {
-        self.reports.iter().find(|report| report.convention == name)
     }
 
     /// All tests, a row each.
@@ -278,4 +273,5 @@ impl SeasonalityResult {
     }
 }
 
+finds_conventions!(SeasonalityResult);
 reports_itself!(SeasonalityResult);

@@ -5,10 +5,11 @@ use super::restricted::{Eliminated, Elimination, Estimator, Pattern, Restricted,
 use super::result::VarResult;
 use super::selection::LagSelection;
 use crate::causality::deterministic::Deterministic;
+use crate::design::dummies_for_dates;
 use crate::hypothesis::Setting;
 use crate::regression::Criterion;
 use crate::series::align;
-use crate::{Error, ErrorKind, Indicator, Period, Series};
+use crate::{Error, ErrorKind, Indicator, Series};
 
 /// How the number of lags is found.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,20 +92,7 @@ impl<'a> Var<'a> {
         self
     }
 
-    /// A dummy in every equation, 1 from this period on.
-    pub fn post(self, from: Period) -> Self {
-        self.indicator(Indicator::Post(from))
-    }
-
-    /// A dummy in every equation, 1 from the first to the second period.
-    pub fn between(self, from: Period, to: Period) -> Self {
-        self.indicator(Indicator::Between(from, to))
-    }
-
-    /// A dummy in every equation, 1 in this period alone.
-    pub fn pulse(self, at: Period) -> Self {
-        self.indicator(Indicator::Pulse(at))
-    }
+    dummies_for_dates!("in every equation");
 
     /// Series that stand in every equation as they are.
     #[doc(alias = "exog")]

@@ -3,10 +3,11 @@
 use super::levels;
 use super::result::ErrorCorrectionModel;
 use crate::cointegration::johansen::{Case, Johansen};
+use crate::design::dummies_for_dates;
 use crate::hypothesis::Setting;
 use crate::regression::Criterion;
 use crate::series::align;
-use crate::{Error, ErrorKind, Indicator, Period, Series};
+use crate::{Error, ErrorKind, Indicator, Series};
 
 /// A vector error-correction model; see the [module](super).
 #[derive(Debug, Clone)]
@@ -89,20 +90,7 @@ impl<'a> ErrorCorrection<'a> {
         self
     }
 
-    /// A dummy in every equation, 1 from this period on: the drift changes.
-    pub fn post(self, from: Period) -> Self {
-        self.indicator(Indicator::Post(from))
-    }
-
-    /// A dummy in every equation, 1 from the first to the second period.
-    pub fn between(self, from: Period, to: Period) -> Self {
-        self.indicator(Indicator::Between(from, to))
-    }
-
-    /// A dummy in every equation, 1 in this period alone: the levels shift for good.
-    pub fn pulse(self, at: Period) -> Self {
-        self.indicator(Indicator::Pulse(at))
-    }
+    dummies_for_dates!("in every equation");
 
     /// Stationary series that stand in every equation as they are.
     #[doc(alias = "exog")]

@@ -3,7 +3,9 @@
 use yalu::ardl::{Ardl, Bounds, BoundsSimulation, Case, MaxOrders, Orders};
 use yalu::dist::dickey_fuller::Terms;
 use yalu::regression::Criterion;
-use yalu::{Error, ErrorKind, HypothesisTest, Outcome, Period, Series};
+use yalu::{ErrorKind, HypothesisTest, Outcome, Period, Series};
+
+use super::expect::refused;
 
 fn series(name: &str, start: &str, values: impl IntoIterator<Item = f64>) -> Series {
     Series::new(name, start.parse::<Period>().unwrap(), values.into_iter().collect()).unwrap()
@@ -16,15 +18,6 @@ fn noise(seed: u32, n: u32) -> impl Iterator<Item = f64> {
 
 fn annual(name: &str, seed: u32, n: u32) -> Series {
     series(name, "1950", noise(seed, n))
-}
-
-#[track_caller]
-fn refused<T>(result: Result<T, Error>, kind: ErrorKind, words: &[&str]) {
-    let Err(error) = result else { panic!("not refused") };
-    assert_eq!(error.kind(), kind, "{error}");
-    for word in words {
-        assert!(error.to_string().contains(word), "no `{word}` in: {error}");
-    }
 }
 
 #[test]

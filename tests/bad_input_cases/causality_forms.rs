@@ -3,27 +3,13 @@
 use yalu::causality::{
     AllPairs, BlockGranger, Bootstrap, BreitungCandelon, Conventions, Criterion, Geweke, Granger, LagPrice,
 };
-use yalu::{Error, ErrorKind, HypothesisTest, Outcome, Period, Series};
+use yalu::{ErrorKind, HypothesisTest, Period, Series};
+
+use super::expect::{not_identified, refused};
 
 fn annual(name: &str, seed: u32, n: u32) -> Series {
     let noise = (1..=n).map(|i| f64::from((i * i * 37 + seed * i * 11 + seed) % 101)).collect();
     Series::new(name, Period::annual(2001), noise).unwrap()
-}
-
-#[track_caller]
-fn refused<T>(result: Result<T, Error>, kind: ErrorKind, words: &[&str]) {
-    let Err(error) = result else { panic!("not refused") };
-    assert_eq!(error.kind(), kind, "{error}");
-    for word in words {
-        assert!(error.to_string().contains(word), "no `{word}` in: {error}");
-    }
-}
-
-#[track_caller]
-fn not_identified(test: &impl HypothesisTest, words: &[&str]) {
-    let Outcome::NotApplicable { because } = test.report().outcome else { panic!("a number") };
-    assert!(because.starts_with("not identified"), "{because}");
-    assert!(words.iter().all(|word| because.contains(word)), "{because}");
 }
 
 #[test]
@@ -59,12 +45,12 @@ fn short_samples_are_counted() {
     );
     refused(Conventions::of(&Granger::cause(&x).effect(&y).lags(5)).run(), ErrorKind::Sample, &["found 12"]);
     let block = BlockGranger::causes(&[&x]).effects(&[&y]).lags(3).run().unwrap();
-    not_identified(block.forward(), &["2 residual degrees of freedom"]);
+    not_identified(&block.forward().report(), &["2 residual degrees of freedom"]);
     assert!(block.in_words(0.05).unwrap().contains("not identified"));
     let frequency = BreitungCandelon::cause(&x).effect(&y).lags(3).run().unwrap();
-    not_identified(frequency.forward(), &["2 residual degrees of freedom"]);
+    not_identified(&frequency.forward().report(), &["2 residual degrees of freedom"]);
     assert!(frequency.to_string().contains("not identified") && frequency.forward().points().is_empty());
-    not_identified(Geweke::cause(&x).effect(&y).lags(3).run().unwrap().total(), &["2 residual"]);
+    not_identified(&Geweke::cause(&x).effect(&y).lags(3).run().unwrap().total().report(), &["2 residual"]);
     let pairs = AllPairs::of(&[&x, &y]).lags(3).run().unwrap();
     assert!(pairs.tests().iter().all(|test| test.p_value.is_none() && test.holm.is_none()));
     let conventions = Conventions::of(&Granger::cause(&x).effect(&y).lags(3)).draws(9).run().unwrap();
@@ -95,7 +81,7 @@ fn collinear_and_constant_series_are_named() {
     let copy = Series::new("copy", Period::annual(2002), x.values().to_vec()).unwrap();
     let test = BlockGranger::causes(&[&x]).effects(&[&copy]).run();
     // A copy one year late is reproduced exactly.
-    not_identified(test.unwrap().forward(), &["copy"]);
+    not_identified(&test.unwrap().forward().report(), &["copy"]);
 }
 
 #[test]

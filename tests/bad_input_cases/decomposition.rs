@@ -1,24 +1,17 @@
 //! Baskets, factors, panels and intervals that cannot be decomposed.
 
+use yalu::ErrorKind;
 use yalu::decomposition::index::{Index, IndexFormula, Linking, PriceQuantityPanel};
 use yalu::decomposition::{
     Basket, BoundedGood, BoundedTrade, Bounds, Contributions, Factors, Good, GoodInValues, Interval, ItemValue, Lmdi,
     Method, PriceVolume, ZeroRule,
 };
 use yalu::series::CsvOptions;
-use yalu::{Error, ErrorKind};
+
+use super::expect::refused;
 
 fn good(name: &str, price0: f64, quantity0: f64, price1: f64, quantity1: f64) -> Good {
     Good { name: name.into(), price0, quantity0, price1, quantity1 }
-}
-
-#[track_caller]
-fn refused<T: std::fmt::Debug>(result: Result<T, Error>, kind: ErrorKind, words: &[&str]) {
-    let error = result.expect_err("this must be refused");
-    assert_eq!(error.kind(), kind, "{error}");
-    for word in words {
-        assert!(error.to_string().contains(word), "`{word}` is not in: {error}");
-    }
 }
 
 #[test]

@@ -4,7 +4,9 @@ use yalu::causality::{Granger, TodaYamamoto};
 use yalu::disaggregate::{Adjustment, Disaggregate, Method, Rho};
 use yalu::seasonal::Stl;
 use yalu::unit_root::{Adf, DfGls, Kpss};
-use yalu::{Design, Error, ErrorKind, Frequency, HypothesisTest, Period, Series};
+use yalu::{Design, ErrorKind, Frequency, HypothesisTest, Period, Series};
+
+use super::expect::refused;
 
 fn annual(name: &str, n: i32) -> Series {
     Series::new(name, Period::annual(1990), (0..n).map(|t| 50.0 + f64::from(t * t % 17)).collect()).unwrap()
@@ -13,15 +15,6 @@ fn annual(name: &str, n: i32) -> Series {
 fn quarterly(name: &str, n: i32, seed: i32) -> Series {
     let values = (0..n).map(|t| 10.0 + f64::from((t * t * 7 + seed * t) % 23)).collect();
     Series::new(name, "1990Q1".parse::<Period>().unwrap(), values).unwrap()
-}
-
-#[track_caller]
-fn refused<T>(result: Result<T, Error>, kind: ErrorKind, words: &[&str]) {
-    let Err(error) = result else { panic!("not refused") };
-    assert_eq!(error.kind(), kind, "{error}");
-    for word in words {
-        assert!(error.to_string().contains(word), "no `{word}` in: {error}");
-    }
 }
 
 fn of(y: &Series) -> Disaggregate<'_> {

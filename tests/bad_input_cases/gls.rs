@@ -2,7 +2,9 @@
 
 use yalu::ndarray::{Array1, Array2};
 use yalu::regression::GlsAr1;
-use yalu::{Design, Error, ErrorKind, Stamp};
+use yalu::{Design, ErrorKind, Stamp};
+
+use super::expect::refused;
 
 fn design(y: &[f64], stamps: Vec<Stamp>) -> Design {
     let x = Array2::from_shape_fn((y.len(), 2), |(t, j)| if j == 0 { 1.0 } else { t as f64 });
@@ -12,15 +14,6 @@ fn design(y: &[f64], stamps: Vec<Stamp>) -> Design {
 
 fn rows(numbers: impl IntoIterator<Item = usize>) -> Vec<Stamp> {
     numbers.into_iter().map(Stamp::Row).collect()
-}
-
-#[track_caller]
-fn refused(result: Result<yalu::regression::GlsFit, Error>, kind: ErrorKind, words: &[&str]) {
-    let error = result.expect_err("this must be refused");
-    assert_eq!(error.kind(), kind, "{error}");
-    for word in words {
-        assert!(error.to_string().contains(word), "`{word}` is not in: {error}");
-    }
 }
 
 #[test]

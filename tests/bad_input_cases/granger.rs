@@ -3,7 +3,9 @@
 use yalu::breaks::{BreakDate, Chow, PrePost, SupF};
 use yalu::causality::size::{SizeSimulation, World};
 use yalu::causality::{Criterion, Granger, TodaYamamoto, granger};
-use yalu::{Design, Error, ErrorKind, HypothesisTest, Outcome, Period, Series, Stamp, TestReport};
+use yalu::{Design, ErrorKind, HypothesisTest, Period, Series, Stamp};
+
+use super::expect::{not_identified, refused};
 
 fn series(name: &str, start: &str, values: impl IntoIterator<Item = f64>) -> Series {
     Series::new(name, start.parse::<Period>().unwrap(), values.into_iter().collect()).unwrap()
@@ -16,25 +18,6 @@ fn noise(seed: u32, n: u32) -> impl Iterator<Item = f64> {
 
 fn annual(name: &str, seed: u32, n: u32) -> Series {
     series(name, "2001", noise(seed, n))
-}
-
-#[track_caller]
-fn refused<T>(result: Result<T, Error>, kind: ErrorKind, words: &[&str]) {
-    let Err(error) = result else { panic!("not refused") };
-    assert_eq!(error.kind(), kind, "{error}");
-    for word in words {
-        assert!(error.to_string().contains(word), "no `{word}` in: {error}");
-    }
-}
-
-#[track_caller]
-fn not_identified(report: &TestReport, words: &[&str]) {
-    let Outcome::NotApplicable { because } = &report.outcome else { panic!("a number: {:?}", report.outcome) };
-    assert!(because.starts_with("not identified"), "{because}");
-    for word in words {
-        assert!(because.contains(word), "no `{word}` in: {because}");
-    }
-    assert_eq!(report.rejects(0.05), None);
 }
 
 #[test]

@@ -4,16 +4,9 @@ use linfa::Dataset;
 use linfa::traits::Fit;
 use yalu::interop::{LinfaOls, from_dataset, to_dataset};
 use yalu::ndarray::{Array1, array};
-use yalu::{Error, ErrorKind, Frame, series::Calendar};
+use yalu::{ErrorKind, Frame, series::Calendar};
 
-#[track_caller]
-fn refused<T: std::fmt::Debug>(result: Result<T, Error>, kind: ErrorKind, words: &[&str]) {
-    let error = result.expect_err("this must be refused");
-    assert_eq!(error.kind(), kind, "{error}");
-    for word in words {
-        assert!(error.to_string().contains(word), "`{word}` is not in: {error}");
-    }
-}
+use super::expect::refused;
 
 #[test]
 fn frames_that_are_no_datasets() {

@@ -3,29 +3,13 @@
 use yalu::cointegration::johansen::{Case, Constancy, Johansen, JohansenResult, Restrictions};
 use yalu::ndarray::{Array2, array};
 use yalu::regression::Criterion;
-use yalu::{Error, ErrorKind, HypothesisTest, Outcome, Period, Series};
+use yalu::{ErrorKind, HypothesisTest, Outcome, Period, Series};
+
+use super::expect::refused;
+use super::given::walk;
 
 fn series(name: &str, start: i32, values: impl IntoIterator<Item = f64>) -> Series {
     Series::new(name, Period::annual(start), values.into_iter().collect()).unwrap()
-}
-
-/// Values without a pattern, summed.
-fn walk(name: &str, seed: u32, n: u32) -> Series {
-    let mut level = 0.0;
-    let sum = (1..=n).map(|i| {
-        level += f64::from((i * i * 37 + seed * i * 11 + seed) % 101) - 50.0;
-        level
-    });
-    series(name, 1901, sum.collect::<Vec<_>>())
-}
-
-#[track_caller]
-fn refused<T>(result: Result<T, Error>, kind: ErrorKind, words: &[&str]) {
-    let Err(error) = result else { panic!("not refused") };
-    assert_eq!(error.kind(), kind, "{error}");
-    for word in words {
-        assert!(error.to_string().contains(word), "no `{word}` in: {error}");
-    }
 }
 
 #[test]

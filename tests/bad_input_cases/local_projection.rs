@@ -1,7 +1,9 @@
 //! What local projections refuse, and which horizons they call not identified.
 
 use yalu::local_projection::{LocalProjection, Regime, State};
-use yalu::{Error, ErrorKind, Indicator, Period, Series};
+use yalu::{ErrorKind, Indicator, Period, Series};
+
+use super::expect::refused;
 
 fn series(name: &str, start: i32, values: impl IntoIterator<Item = f64>) -> Series {
     Series::new(name, Period::annual(start), values.into_iter().collect()).unwrap()
@@ -10,15 +12,6 @@ fn series(name: &str, start: i32, values: impl IntoIterator<Item = f64>) -> Seri
 /// Values without a pattern.
 fn noise(name: &str, seed: u32, n: u32) -> Series {
     series(name, 1901, (1..=n).map(|i| f64::from((i * i * 37 + seed * i * 11 + seed) % 101) - 50.0).collect::<Vec<_>>())
-}
-
-#[track_caller]
-fn refused<T>(result: Result<T, Error>, kind: ErrorKind, words: &[&str]) {
-    let Err(error) = result else { panic!("not refused") };
-    assert_eq!(error.kind(), kind, "{error}");
-    for word in words {
-        assert!(error.to_string().contains(word), "no `{word}` in: {error}");
-    }
 }
 
 #[test]

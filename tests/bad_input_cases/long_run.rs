@@ -3,7 +3,9 @@
 use yalu::cointegration::long_run::Dynamics;
 use yalu::cointegration::{Ccr, Dols, Fmols};
 use yalu::regression::{Bandwidth, Criterion, Kernel, Restriction};
-use yalu::{Error, ErrorKind, Period, Series};
+use yalu::{ErrorKind, Period, Series};
+
+use super::expect::refused;
 
 fn series(name: &str, values: impl IntoIterator<Item = f64>) -> Series {
     Series::new(name, Period::annual(1901), values.into_iter().collect()).unwrap()
@@ -11,15 +13,6 @@ fn series(name: &str, values: impl IntoIterator<Item = f64>) -> Series {
 
 fn noise(name: &str, seed: u32, n: u32) -> Series {
     series(name, (1..=n).map(|i| f64::from((i * i * 37 + seed * i * 11 + seed) % 101)))
-}
-
-#[track_caller]
-fn refused<T>(result: Result<T, Error>, kind: ErrorKind, words: &[&str]) {
-    let Err(error) = result else { panic!("not refused") };
-    assert_eq!(error.kind(), kind, "{error}");
-    for word in words {
-        assert!(error.to_string().contains(word), "no `{word}` in: {error}");
-    }
 }
 
 #[track_caller]

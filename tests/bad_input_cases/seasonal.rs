@@ -3,18 +3,11 @@
 use yalu::seasonal::{Classical, Decomposition, Model, SeasonalWindow, Seasonality, Stl};
 use yalu::{Error, ErrorKind, Period, Series};
 
+use super::expect::refused;
+
 fn quarterly(n: i32) -> Series {
     let values = (0..n).map(|t| 10.0 + f64::from(t * t * 7 % 23)).collect();
     Series::new("sales", "1990Q1".parse::<Period>().unwrap(), values).unwrap()
-}
-
-#[track_caller]
-fn refused<T>(result: Result<T, Error>, kind: ErrorKind, words: &[&str]) {
-    let Err(error) = result else { panic!("not refused") };
-    assert_eq!(error.kind(), kind, "{error}");
-    for word in words {
-        assert!(error.to_string().contains(word), "no `{word}` in: {error}");
-    }
 }
 
 #[track_caller]

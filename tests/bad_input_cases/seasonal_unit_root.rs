@@ -2,7 +2,9 @@
 
 use yalu::regression::Criterion;
 use yalu::unit_root::{Hegy, Lags, SeasonalLaw, SeasonalTerms};
-use yalu::{Error, ErrorKind, HypothesisTest, Outcome, Period, Series};
+use yalu::{ErrorKind, HypothesisTest, Outcome, Period, Series};
+
+use super::expect::refused;
 
 fn series(start: &str, values: impl IntoIterator<Item = f64>) -> Series {
     Series::new("sales", start.parse::<Period>().unwrap(), values.into_iter().collect()).unwrap()
@@ -11,15 +13,6 @@ fn series(start: &str, values: impl IntoIterator<Item = f64>) -> Series {
 /// Values without a pattern.
 fn noise(start: &str, n: u32) -> Series {
     series(start, (1..=n).map(|i| f64::from((i * i * i * 7 + i * i * 37) % 101)))
-}
-
-#[track_caller]
-fn refused<T>(result: Result<T, Error>, kind: ErrorKind, words: &[&str]) {
-    let Err(error) = result else { panic!("not refused") };
-    assert_eq!(error.kind(), kind, "{error}");
-    for word in words {
-        assert!(error.to_string().contains(word), "no `{word}` in: {error}");
-    }
 }
 
 #[test]

@@ -1,23 +1,10 @@
 //! Granger's test in moving windows: what it refuses.
 
 use yalu::causality::time_varying::{TimeVaryingGranger, TimeVaryingResult, Windows};
-use yalu::resampling::Streams;
 use yalu::{Error, ErrorKind, HypothesisTest, Outcome, Period, Series};
 
-fn noise(name: &str, stream: u64, n: usize) -> Series {
-    let mut stream = Streams::new(5).replication(stream);
-    let values = (0..n).map(|_| stream.standard_normal()).collect();
-    Series::new(name, Period::annual(1950), values).unwrap()
-}
-
-#[track_caller]
-fn refused<T: std::fmt::Debug>(result: Result<T, Error>, kind: ErrorKind, words: &[&str]) {
-    let error = result.unwrap_err();
-    assert_eq!(error.kind(), kind, "{error}");
-    for word in words {
-        assert!(error.to_string().contains(word), "no `{word}` in: {error}");
-    }
-}
+use super::expect::refused;
+use super::given::noise;
 
 fn run(
     n: usize,

@@ -2,7 +2,9 @@
 
 use yalu::regression::Criterion;
 use yalu::unit_root::{Adf, Kpss, Lags, PhillipsPerron, Terms, VarianceRatio};
-use yalu::{Error, ErrorKind, HypothesisTest, Outcome, Period, Series, TestReport};
+use yalu::{ErrorKind, HypothesisTest, Period, Series, TestReport};
+
+use super::expect::{not_identified, refused};
 
 fn series(values: impl IntoIterator<Item = f64>) -> Series {
     Series::new("price", Period::annual(2001), values.into_iter().collect()).expect("a series")
@@ -16,25 +18,6 @@ fn noise(n: u32) -> Series {
 /// 1.2ᵗ and a little noise.
 fn explosive() -> Series {
     series((1..=40).map(|t| 1.2_f64.powi(t) + f64::from((t * t * 37) % 11) / 10.0))
-}
-
-#[track_caller]
-fn refused<T>(result: Result<T, Error>, kind: ErrorKind, words: &[&str]) {
-    let Err(error) = result else { panic!("not refused") };
-    assert_eq!(error.kind(), kind, "{error}");
-    for word in words {
-        assert!(error.to_string().contains(word), "no `{word}` in: {error}");
-    }
-}
-
-#[track_caller]
-fn not_identified(report: &TestReport, words: &[&str]) {
-    let Outcome::NotApplicable { because } = &report.outcome else { panic!("a number: {:?}", report.outcome) };
-    assert!(because.starts_with("not identified"), "{because}");
-    for word in words {
-        assert!(because.contains(word), "no `{word}` in: {because}");
-    }
-    assert_eq!(report.rejects(0.05), None);
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! What the tests with breaks refuse, and what they call not identified.
 
 use yalu::unit_root::{BreakIn, Breaks, LagRule, Lags, LeeStrazicich, LmModel, ZivotAndrews};
-use yalu::{Error, ErrorKind, HypothesisTest, Outcome, Period, Series, TestReport};
+use yalu::{ErrorKind, HypothesisTest, Period, Series};
+
+use super::expect::{not_identified, refused};
 
 fn series(values: impl IntoIterator<Item = f64>) -> Series {
     Series::new("price", Period::annual(2001), values.into_iter().collect()).unwrap()
@@ -10,22 +12,6 @@ fn series(values: impl IntoIterator<Item = f64>) -> Series {
 /// Values without a pattern.
 fn noise(n: u32) -> Series {
     series((1..=n).map(|i| f64::from((i * i * 37 + i * 11) % 101)))
-}
-
-#[track_caller]
-fn refused<T>(result: Result<T, Error>, kind: ErrorKind, words: &[&str]) {
-    let Err(error) = result else { panic!("not refused") };
-    assert_eq!(error.kind(), kind, "{error}");
-    for word in words {
-        assert!(error.to_string().contains(word), "no `{word}` in: {error}");
-    }
-}
-
-#[track_caller]
-fn not_identified(report: &TestReport, word: &str) {
-    let Outcome::NotApplicable { because } = &report.outcome else { panic!("a number: {:?}", report.outcome) };
-    assert!(because.starts_with("not identified") && because.contains(word), "{because}");
-    assert_eq!(report.rejects(0.05), None);
 }
 
 #[test]
@@ -71,9 +57,9 @@ fn a_window_without_dates_is_refused() {
 
 #[test]
 fn few_degrees_of_freedom_are_not_identified() {
-    not_identified(&ZivotAndrews::of(&noise(10)).lags(1).run().unwrap().report(), "fewer than 5");
+    not_identified(&ZivotAndrews::of(&noise(10)).lags(1).run().unwrap().report(), &["fewer than 5"]);
     let one = LeeStrazicich::of(&noise(12)).breaks(Breaks::One).model(LmModel::Crash).lags(3).run().unwrap();
-    not_identified(&one.report(), "fewer than 5");
+    not_identified(&one.report(), &["fewer than 5"]);
 }
 
 /// Two breaks and eight lags fit an explosion so well that its own regression estimates a root far below one and rejects: the
@@ -92,7 +78,7 @@ fn a_rejection_by_breaks_does_not_hide_an_explosion() {
 fn a_sample_that_its_dummies_use_up_is_too_short() {
     let price = [10.3, 11.1, 10.2, 12.4, 12.9, 11.8, 13.1, 13.0];
     match LeeStrazicich::of(&series(price)).lags(0).run() {
-        Ok(result) => not_identified(&result.report(), "fewer than 5"),
+        Ok(result) => not_identified(&result.report(), &["fewer than 5"]),
         Err(error) => {
             assert_eq!(error.kind(), ErrorKind::Sample, "{error}");
             assert!(error.to_string().contains("1 residual degree of freedom, fewer than 5"), "{error}");

@@ -2,7 +2,9 @@
 
 use yalu::regression::Criterion;
 use yalu::unit_root::{DfGls, ErsPointOptimal, IntegrationOrder, LagRule, Lags, SchmidtPhillips, Terms};
-use yalu::{Error, ErrorKind, HypothesisTest, Outcome, Period, Series, TestReport};
+use yalu::{ErrorKind, HypothesisTest, Period, Series};
+
+use super::expect::{not_identified, refused};
 
 fn series(values: impl IntoIterator<Item = f64>) -> Series {
     Series::new("price", Period::annual(2001), values.into_iter().collect()).unwrap()
@@ -11,24 +13,6 @@ fn series(values: impl IntoIterator<Item = f64>) -> Series {
 /// Values without a pattern.
 fn noise(n: u32) -> Series {
     series((1..=n).map(|i| f64::from((i * i * 37 + i * 11) % 101)))
-}
-
-#[track_caller]
-fn refused<T>(result: Result<T, Error>, kind: ErrorKind, words: &[&str]) {
-    let Err(error) = result else { panic!("not refused") };
-    assert_eq!(error.kind(), kind, "{error}");
-    for word in words {
-        assert!(error.to_string().contains(word), "no `{word}` in: {error}");
-    }
-}
-
-#[track_caller]
-fn not_identified(report: &TestReport, words: &[&str]) {
-    let Outcome::NotApplicable { because } = &report.outcome else { panic!("a number: {:?}", report.outcome) };
-    assert!(because.starts_with("not identified"), "{because}");
-    for word in words {
-        assert!(because.contains(word), "no `{word}` in: {because}");
-    }
 }
 
 #[test]

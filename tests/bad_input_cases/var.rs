@@ -2,7 +2,9 @@
 
 use yalu::regression::Criterion;
 use yalu::var::{Elimination, Estimator, Impulse, Var, residuals_in_words};
-use yalu::{Error, ErrorKind, HypothesisTest, Outcome, Period, Series};
+use yalu::{ErrorKind, HypothesisTest, Outcome, Period, Series};
+
+use super::expect::refused;
 
 fn series(name: &str, start: i32, values: impl IntoIterator<Item = f64>) -> Series {
     Series::new(name, Period::annual(start), values.into_iter().collect()).unwrap()
@@ -11,15 +13,6 @@ fn series(name: &str, start: i32, values: impl IntoIterator<Item = f64>) -> Seri
 /// Values without a pattern.
 fn noise(name: &str, seed: u32, n: u32) -> Series {
     series(name, 1901, (1..=n).map(|i| f64::from((i * i * i * 37 + seed * i * i * 5 + seed * 11) % 101) - 50.0))
-}
-
-#[track_caller]
-fn refused<T>(result: Result<T, Error>, kind: ErrorKind, words: &[&str]) {
-    let Err(error) = result else { panic!("not refused") };
-    assert_eq!(error.kind(), kind, "{error}");
-    for word in words {
-        assert!(error.to_string().contains(word), "no `{word}` in: {error}");
-    }
 }
 
 #[test]

@@ -83,7 +83,7 @@ fn what_windows_do_not_read_is_refused() {
     refused(&["--windows", "rolling", "--bootstrap", "leveraged"], &["--bootstrap wild"]);
     refused(&["--windows", "rolling", "--lags", "1:3"], &["one number of lags", "--lags 2"]);
     refused(&["--windows", "rolling", "--method", "toda-yamamoto"], &["--method", "leave it out"]);
-    refused(&["--windows", "rolling", "--post", "2010-06"], &["--post", "leave them out"]);
+    refused(&["--windows", "rolling", "--post", "2010-06"], &["--post", "leave it out"]);
     refused(&["--windows", "rolling", "--cov", "hc3"], &["hc0"]);
     refused(&["--windows", "rolling", "--min-window", "many"], &["neither a number of rows nor a share"]);
     refused(&["--windows", "rolling", "--min-window", "5"], &["a window of 5 rows", "8 rows or more"]);

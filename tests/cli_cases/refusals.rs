@@ -91,6 +91,8 @@ fn questions_of_causality() {
     exports(&["--select", "aic", "--max-lags", "9000000000"], &["fewer lags"]);
     exports(&["--post", "2010-13"], &["12 monthly"]);
     exports(&["--post", "2050-01"], &["`post(2050-01)` is 0 in every row"]);
+    exports(&["--between", "2010-06"], &["`2010-06` is not a span of time", "`2009-01:2010-06`"]);
+    exports(&["--between", "2010-06:2009-01"], &["between(2010-06, 2009-01)"]);
     exports(&["--level", "5"], &["between 0 and 1"]);
     exports(&["--given", "south"], &["did you mean `southern_trade`"]);
 }

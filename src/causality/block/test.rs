@@ -6,7 +6,7 @@ use super::small::BlockSize;
 use super::system::{System, SystemLayout};
 use super::{Groups, words};
 use crate::dist::chi_squared;
-use crate::hypothesis::{NullDistribution, Setting};
+use crate::hypothesis::{NullDistribution, Setting, finds_conventions};
 use crate::regression::refuse_collinear;
 use crate::{Error, HypothesisTest, Note, Outcome, Sample, TestReport};
 
@@ -56,26 +56,13 @@ impl BlockTest {
         self.df_resid
     }
 
-    /// Every convention; the first is the headline.
+    /// Every convention: `F`, `F-system`, `chi2-wald`, `chi2-ml`, `lr`; the first is the headline.
     pub fn reports(&self) -> &[TestReport] {
         &self.reports
     }
-
-    /// The report of one convention: `F`, `F-system`, `chi2-wald`, `chi2-ml`, `lr`.
-    pub fn convention(&self, name: &str) -> Option<&TestReport> {
-        self.reports.iter().find(|report| report.convention == name)
-    }
-
-    /// The statistic of one convention, if it was computed.
-    pub fn statistic(&self, convention: &str) -> Option<f64> {
-        self.convention(convention)?.statistic()
-    }
-
-    /// The p-value of one convention, if it was computed.
-    pub fn p_value(&self, convention: &str) -> Option<f64> {
-        Some(self.convention(convention)?.p()?.value())
-    }
 }
+
+finds_conventions!(BlockTest);
 
 /// The headline: F.
 impl HypothesisTest for BlockTest {

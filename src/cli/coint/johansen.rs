@@ -83,8 +83,7 @@ fn test(args: &Args, series: &[Series], exogenous: &[Series]) -> anyhow::Result<
     if args.seasonal {
         test = test.seasonal();
     }
-    test = args.post.iter().fold(test, |test, at| test.post(*at));
-    test = args.pulse.iter().fold(test, |test, at| test.pulse(*at));
+    test = args.dummies.indicators().fold(test, |test, dummy| test.indicator(dummy));
     Ok(test.exogenous(&exogenous.iter().collect::<Vec<_>>()).run()?)
 }
 

@@ -4,10 +4,11 @@ use clap::{Args as ClapArgs, ValueEnum};
 use yalu::cointegration::johansen::Case;
 use yalu::cointegration::residual::Shift;
 use yalu::regression::{Bandwidth, Kernel};
-use yalu::{Error, ErrorKind, Period, Series};
+use yalu::{Error, ErrorKind, Series};
 
 use super::Done;
 use super::answer::Answer;
+use super::dummies::Dummies;
 use super::flags::{Flag, refuse_unused};
 use super::lags::{LagChoice, TermsName};
 use super::output::Output;
@@ -62,12 +63,8 @@ pub struct Args {
     /// Centred seasonal dummies in johansen
     #[arg(long)]
     seasonal: bool,
-    /// A dummy from this period on in johansen: the drift changes; may be repeated
-    #[arg(long, value_name = "PERIOD")]
-    post: Vec<Period>,
-    /// A dummy for this period alone in johansen: the levels shift; may be repeated
-    #[arg(long, value_name = "PERIOD")]
-    pulse: Vec<Period>,
+    #[command(flatten)]
+    dummies: Dummies,
     /// A stationary series in every equation of johansen; may be repeated
     #[arg(long, value_name = "SERIES")]
     exogenous: Vec<String>,
@@ -208,6 +205,7 @@ impl Args {
         let lagged: &[Method] = &[Johansen, EngleGranger, GregoryHansen, Dols];
         let windowed: &[Method] = &[PhillipsOuliaris, GregoryHansen, Dols, Fmols, Ccr];
         let lags = &self.lags;
+        let [post, between, pulse] = self.dummies.given().map(|(name, given)| Flag::of(name, given, &[Johansen]));
         refuse_unused(
             &[
                 Flag::of("--lags", lags.lags.is_some(), lagged),
@@ -220,8 +218,9 @@ impl Args {
                 Flag::of("--shift", self.shift.is_some(), &[GregoryHansen]),
                 Flag::of("--case", self.case.is_some(), &[Johansen]),
                 Flag::of("--seasonal", self.seasonal, &[Johansen]),
-                Flag::of("--post", !self.post.is_empty(), &[Johansen]),
-                Flag::of("--pulse", !self.pulse.is_empty(), &[Johansen]),
+                post,
+                between,
+                pulse,
                 Flag::of("--exogenous", !self.exogenous.is_empty(), &[Johansen]),
                 Flag::of("--rank", self.rank.is_some(), &[Johansen]),
             ],

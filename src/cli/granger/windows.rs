@@ -123,8 +123,8 @@ pub fn answer(args: &Args, series: &Named, mut answer: Answer) -> anyhow::Result
 
 /// What means something else in windows, or nothing, is refused and not ignored.
 fn refuse_unread(args: &Args) -> anyhow::Result<()> {
-    if !(args.post.is_empty() && args.pulse.is_empty()) {
-        bail!("--post and --pulse are not read with --windows: a dummy does not vary in every window — leave them out");
+    if let Some((flag, _)) = args.dummies.given().into_iter().find(|(_, given)| *given) {
+        bail!("{flag} is not read with --windows: a dummy does not vary in every window — leave it out");
     }
     if !args.exogenous.is_empty() {
         bail!("--exogenous is not read with --windows — hold the series with its lags by --given, or leave it out");

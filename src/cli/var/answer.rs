@@ -105,9 +105,7 @@ fn terms<'a>(args: &Args, mut var: Var<'a>) -> Var<'a> {
         Some(Seasons::Plain) => var.seasonal(),
         Some(Seasons::Centred) => var.centred_seasonal(),
     };
-    var = terms.post.iter().fold(var, |var, at| var.post(*at));
-    var = terms.between.iter().fold(var, |var, (from, to)| var.between(*from, *to));
-    terms.pulse.iter().fold(var, |var, at| var.pulse(*at))
+    terms.dummies.indicators().fold(var, |var, dummy| var.indicator(dummy))
 }
 
 fn restricted<'a>(args: &Args, mut var: Var<'a>) -> Var<'a> {

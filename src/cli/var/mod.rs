@@ -3,10 +3,12 @@
 use clap::{Args as ClapArgs, ValueEnum};
 use yalu::regression::Criterion;
 use yalu::var::{Elimination, Estimator, Impulse};
-use yalu::{Error, ErrorKind, Period};
+use yalu::{Error, ErrorKind};
 
 use super::Done;
 use super::answer::Answer;
+use super::dummies::Dummies;
+use super::lags::CriterionName;
 use super::output::Output;
 use super::source::Source;
 
@@ -84,15 +86,8 @@ struct Terms {
     /// Seasonal dummies; --seasonal=centred for dummies less their mean over a year
     #[arg(long, value_name = "KIND", num_args = 0..=1, require_equals = true, default_missing_value = "plain")]
     seasonal: Option<Seasons>,
-    /// A dummy from this period on; may be repeated
-    #[arg(long, value_name = "PERIOD")]
-    post: Vec<Period>,
-    /// A dummy for this period alone; may be repeated
-    #[arg(long, value_name = "PERIOD")]
-    pulse: Vec<Period>,
-    /// A dummy from the first period to the second, both included; may be repeated
-    #[arg(long, value_name = "FROM:TO", value_parser = span)]
-    between: Vec<(Period, Period)>,
+    #[command(flatten)]
+    dummies: Dummies,
     /// A series that stands in every equation as it is; may be repeated. Forecasts take its values after the sample
     #[arg(long, value_name = "SERIES")]
     exogenous: Vec<String>,
@@ -149,23 +144,6 @@ struct Asked {
     /// Forecast this many periods after the sample
     #[arg(long, value_name = "PERIODS")]
     forecast: Option<usize>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum CriterionName {
-    Aic,
-    Bic,
-    Hq,
-}
-
-impl From<CriterionName> for Criterion {
-    fn from(name: CriterionName) -> Self {
-        match name {
-            CriterionName::Aic => Self::Aic,
-            CriterionName::Bic => Self::Bic,
-            CriterionName::Hq => Self::Hq,
-        }
-    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -232,14 +210,6 @@ fn zero(text: &str) -> Result<(String, String), Error> {
         _ => Err(Error::new(ErrorKind::Argument, format!("`{text}` is not a restriction"))
             .remedy("write the equation, a colon and the term that is zero there: `imports: lag(exports, 2)`")),
     }
-}
-
-/// Reads `2009-01:2010-06`.
-fn span(text: &str) -> Result<(Period, Period), Error> {
-    let (from, to) = text.split_once(':').ok_or_else(|| {
-        Error::new(ErrorKind::Argument, format!("`{text}` is not a span of time")).remedy("write `2009-01:2010-06`")
-    })?;
-    Ok((from.trim().parse()?, to.trim().parse()?))
 }
 
 /// Reads `t:2`, `aic`, `bic` or `hq`.

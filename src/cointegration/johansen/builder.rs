@@ -7,12 +7,13 @@ use super::size::TraceSize;
 use super::system::System;
 use super::terms::Terms;
 use crate::causality::criteria;
+use crate::design::dummies_for_dates;
 use crate::dist::johansen::Case;
 use crate::hypothesis::Setting;
 use crate::linalg::Reduction;
 use crate::regression::{Criterion, refuse_collinear};
 use crate::series::align;
-use crate::{Error, ErrorKind, Indicator, Period, Series};
+use crate::{Error, ErrorKind, Indicator, Series};
 
 /// How the number of lags is found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -73,20 +74,7 @@ impl<'a> Johansen<'a> {
         self
     }
 
-    /// A dummy in every equation, 1 from this period on: the drift changes.
-    pub fn post(self, from: Period) -> Self {
-        self.indicator(Indicator::Post(from))
-    }
-
-    /// A dummy in every equation, 1 from the first to the second period.
-    pub fn between(self, from: Period, to: Period) -> Self {
-        self.indicator(Indicator::Between(from, to))
-    }
-
-    /// A dummy in every equation, 1 in this period alone: the levels shift for good.
-    pub fn pulse(self, at: Period) -> Self {
-        self.indicator(Indicator::Pulse(at))
-    }
+    dummies_for_dates!("in every equation");
 
     /// Stationary series that stand in every equation as they are.
     pub fn exogenous(mut self, series: &[&'a Series]) -> Self {

@@ -5,8 +5,8 @@ use ndarray::{Array1, Array2};
 use crate::dist::{chi_squared, normal};
 use crate::hypothesis::{NullDistribution, Setting};
 use crate::linalg::Cholesky;
-use crate::regression::{Fit, Restriction};
-use crate::table::{Cell, Column, NumberFormat, Table, shows_itself};
+use crate::regression::{Fit, Restriction, coefficients_table};
+use crate::table::{NumberFormat, Table, shows_itself};
 use crate::{Error, ErrorKind, Note, Outcome, PValue, Sample, TestReport};
 
 pub use crate::regression::Coefficient;
@@ -158,25 +158,8 @@ impl LongRunFit {
     /// The coefficients, a row each; settings and notes beneath.
     pub fn table(&self) -> Table {
         const ESTIMATE: NumberFormat = NumberFormat::Significant(5);
-        let mut table = Table::new("long-run", format!("{} of {}, {}", self.method, self.response, self.sample))
-            .column(Column::text("term", "Term"))
-            .column(Column::number("estimate", "Estimate"))
-            .column(Column::number("std_error", "Std. error"))
-            .column(Column::number("statistic", "z"))
-            .column(Column::number("p_value", "p"))
-            .column(Column::number("conf_low", "95 % from"))
-            .column(Column::number("conf_high", "to"));
-        for row in self.tidy() {
-            table.push_row([
-                Cell::text(row.term),
-                Cell::number(row.estimate, ESTIMATE),
-                Cell::number(row.std_error, ESTIMATE),
-                Cell::number(row.statistic, NumberFormat::Decimals(3)),
-                Cell::p_value(row.p_value),
-                Cell::number(row.conf_low, ESTIMATE),
-                Cell::number(row.conf_high, ESTIMATE),
-            ]);
-        }
+        let title = format!("{} of {}, {}", self.method, self.response, self.sample);
+        let mut table = coefficients_table("long-run", title, "z", self.tidy());
         let settings: Vec<String> = self.settings.iter().map(Setting::to_string).collect();
         table = table.note(format!("Settings: {}.", settings.join(", ")));
         table = table.note(format!("Long-run variance of the error: {}.", ESTIMATE.format(self.long_run_variance)));

@@ -55,7 +55,7 @@ use crate::cointegration::long_run::covariance::Window;
 use crate::cointegration::setters::{min_df_setter, window_setters};
 use crate::dist::dickey_fuller::Terms;
 use crate::dist::residual_cointegration::{self as law, Law, published};
-use crate::hypothesis::{CriticalValue, NullDistribution, PValue, Setting, reports_itself};
+use crate::hypothesis::{CriticalValue, NullDistribution, PValue, Setting, finds_conventions, reports_itself};
 use crate::regression::Fit;
 use crate::{Error, ErrorKind, Note, Outcome, Series, TestReport};
 
@@ -277,13 +277,9 @@ impl PhillipsOuliarisResult {
     pub fn regression(&self) -> &Fit {
         &self.regression
     }
-
-    /// The report of this convention, such as `Pz-arch`.
-    pub fn convention(&self, name: &str) -> Option<&TestReport> {
-        self.reports.iter().find(|report| report.convention == name)
-    }
 }
 
+finds_conventions!(PhillipsOuliarisResult);
 reports_itself!(PhillipsOuliarisResult {
-    /// Every statistic under every convention; the first is the headline.
+    /// Every statistic under every convention, such as `Pz-arch`; the first is the headline.
 });
