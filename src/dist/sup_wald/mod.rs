@@ -61,7 +61,7 @@ fn sf(functional: Functional, x: f64, parameters: usize, trim: f64) -> Option<f6
     let rows = table().get(start..start + TRIMS)?;
     let at = |i: usize| {
         let [b0, b1, b2, b3, df] = rows[i];
-        chi_squared::sf((b0 + x * (b1 + x * (b2 + x * b3))).max(0.0), df)
+        chi_squared::sf(highest(&[b0, b1, b2, b3], x).max(0.0), df)
     };
     // Row i has the share 0.49 − 0.02 i; at one half there is one date, and its statistic is χ².
     let place = (0.49 - trim) / 0.02;
@@ -73,6 +73,23 @@ fn sf(functional: Functional, x: f64, parameters: usize, trim: f64) -> Option<f6
     let below = (place as usize).min(TRIMS - 1);
     let share = (place - below as f64).min(1.0);
     Some(if below + 1 == TRIMS { at(below) } else { (1.0 - share) * at(below) + share * at(below + 1) })
+}
+
+/// The largest value of a cubic between 0 and x: some turn down beyond the statistics they were fitted to, and the probability
+/// must not rise again there.
+fn highest(b: &[f64; 4], x: f64) -> f64 {
+    let at = |x: f64| b[0] + x * (b[1] + x * (b[2] + x * b[3]));
+    // Zeros of b₁ + 2b₂x + 3b₃x².
+    let (linear, square) = (2.0 * b[2], 3.0 * b[3]);
+    let turns = match (square == 0.0, linear == 0.0) {
+        (true, true) => [f64::NAN; 2],
+        (true, false) => [-b[1] / linear, f64::NAN],
+        (false, _) => {
+            let root = (linear * linear - 4.0 * square * b[1]).sqrt();
+            [(-linear + root) / (2.0 * square), (-linear - root) / (2.0 * square)]
+        }
+    };
+    turns.into_iter().filter(|turn| *turn > 0.0 && *turn < x).map(at).fold(at(x), f64::max)
 }
 
 /// Polynomial and degrees of freedom, in the order of the file: functional, coefficients, share from 0.49 down.
@@ -108,12 +125,36 @@ mod tests {
         assert!(table().iter().flatten().all(|number| number.is_finite()));
     }
 
-    /// Andrews (2003, corrigendum), table I, trim 15 %: 5 % points of the largest statistic for 1, 2, 5 and 10 coefficients.
+    /// Andrews (2003, corrigendum), table I, trim 15 %: 5 % points of the largest statistic for 1, 2, 5 and 10 coefficients. Two
+    /// simulations of one law: half a percentage point apart at most.
     #[test]
     fn andrews_critical_values() {
         for (parameters, point) in [(1, 8.68), (2, 11.72), (5, 18.35), (10, 27.03)] {
             let p = sf(Functional::Sup, point, parameters, 0.15).unwrap();
-            assert!((p - 0.05).abs() < 3e-3, "{parameters}: {p}");
+            assert!((p - 0.05).abs() < 5e-3, "{parameters}: {p}");
+        }
+    }
+
+    /// The same approximation in R's strucchange 1.5-3 (`pvalue.Fstats`, not exported): sup at Andrews' points, ave at q + 1.5, exp
+    /// at q/2 + 1, trim 15 %; sup at q + 7, trim 23 %.
+    #[test]
+    fn the_approximation_is_strucchanges() {
+        for (q, point, expected) in [
+            (1_usize, 8.68, [0.0483930010, 0.0696033047, 0.0986540523, 0.0492900992]),
+            (2, 11.72, [0.0467595589, 0.1193094412, 0.1799844961, 0.1078414223]),
+            (5, 18.35, [0.0462487219, 0.2052341732, 0.3531386648, 0.2664148496]),
+            (10, 27.03, [0.0489999732, 0.2701803669, 0.5100607576, 0.4547207283]),
+        ] {
+            let k = q as f64;
+            let own = [
+                sf(Functional::Sup, point, q, 0.15),
+                sf(Functional::Ave, k + 1.5, q, 0.15),
+                sf(Functional::Exp, 0.5 * k + 1.0, q, 0.15),
+                sf(Functional::Sup, k + 7.0, q, 0.23),
+            ];
+            for (own, expected) in own.into_iter().zip(expected) {
+                assert!((own.unwrap() - expected).abs() < 1e-9, "{q}: {own:?} {expected}");
+            }
         }
     }
 
@@ -129,8 +170,9 @@ mod tests {
         ] {
             for (count, point) in [2, 3, 4, 6].into_iter().zip(points) {
                 let p = p_value_of_largest(count, point, parameters, trim).unwrap().value();
-                // Theirs are from 10,000 draws, whose own error at 5 % is 0.002, and larger in this far a tail of one law.
-                assert!((p - 0.05).abs() < 0.013, "{parameters} {trim} {count}: {p}");
+                // Theirs are the points of 10,000 draws of one law at 0.05/count: three standard errors, and the fit's own.
+                let draws = 10_000.0 * 0.05 / count as f64;
+                assert!((p - 0.05).abs() < 0.05 * 3.0 / draws.sqrt() + 3e-3, "{parameters} {trim} {count}: {p}");
             }
         }
     }
@@ -138,8 +180,13 @@ mod tests {
     #[test]
     fn probabilities_fall_with_the_statistic_and_end_in_bounds() {
         for functional in [Functional::Sup, Functional::Ave, Functional::Exp] {
-            let at = |x: f64| sf(functional, x, 3, 0.2).unwrap();
-            assert!((1..60).all(|i| at(f64::from(i) + 1.0) <= at(f64::from(i)) + 1e-12), "{functional:?}");
+            for parameters in 1..=MOST_PARAMETERS {
+                for trim in [0.02, 0.15, 0.2, 0.48] {
+                    let at = |x: f64| sf(functional, x, parameters, trim).unwrap();
+                    let falls = (1..200).all(|i| at(f64::from(i) + 1.0) <= at(f64::from(i)) + 1e-12);
+                    assert!(falls, "{functional:?} {parameters} {trim}");
+                }
+            }
             assert_eq!(p_value(functional, 200.0, 3, 0.2), Some(Tail::Below(SMALLEST)));
             assert_eq!(p_value(functional, 1.0, 41, 0.2), None);
         }
