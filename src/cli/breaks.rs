@@ -185,7 +185,7 @@ fn one_break(args: &Args, design: &Design, mut answer: Answer) -> anyhow::Result
         let drawn = found.bootstrap(errors, args.draws.unwrap_or(999), args.seed.unwrap_or(1))?;
         answer = answer.table(drawn.table()).result(&Bootstrapped { model: "fixed-regressor-bootstrap", drawn })?;
     }
-    Ok(answer.table(largest(&found)).result(&Searched::of(&found))?)
+    answer.table(largest(&found)).result(&Searched::of(&found))
 }
 
 /// The dates with the largest statistics.
@@ -267,7 +267,7 @@ fn several_breaks(args: &Args, design: &Design, mut answer: Answer) -> anyhow::R
     }
     let intervals = chosen.intervals(settings)?;
     let coefficients = chosen.coefficients(errors)?;
-    Ok(answer.result(&Chosen { model: "chosen", breaks: chosen.breaks(), intervals, coefficients })?)
+    answer.result(&Chosen { model: "chosen", breaks: chosen.breaks(), intervals, coefficients })
 }
 
 fn chosen<'a>(args: &Args, found: &'a BaiPerronResult) -> Result<&'a Partition, Error> {
