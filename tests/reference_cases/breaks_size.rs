@@ -167,8 +167,8 @@ fn coverage_of_dates() {
     assert_between(by_regime, 0.88, 0.98, "95 %, variance by regime");
 }
 
-/// A regressor whose variance changes by itself: Hansen's (2000) case, in which the tabulated law is not right and the
-/// bootstrap is.
+/// A regressor whose variance changes by itself: Hansen's (2000) case, in which the tabulated law is wrong. The bootstrap is right in
+/// large samples, and at 60 rows far nearer.
 #[test]
 fn the_bootstrap_where_regressors_break() {
     let [table, bootstrap] = rates(7, 150, |stream| {
@@ -181,6 +181,6 @@ fn the_bootstrap_where_regressors_break() {
         [found.report().rejects(0.05).unwrap(), drawn.sup <= 0.05]
     });
     println!("table {table}, bootstrap {bootstrap}");
-    assert!(table.value() > 0.15, "{table}");
+    assert!(table.value() > 0.4, "{table}");
     assert_between(bootstrap, 0.02, 0.10, "bootstrap");
 }
