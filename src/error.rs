@@ -102,6 +102,13 @@ impl Error {
         self
     }
 
+    /// Says first what it is about: "unit `A`".
+    #[must_use]
+    pub(crate) fn about(mut self, whom: impl fmt::Display) -> Self {
+        self.message = format!("{whom}: {}", self.message);
+        self
+    }
+
     /// Shows the place in a text under the message.
     #[must_use]
     pub(crate) fn with_snippet(mut self, snippet: &str) -> Self {

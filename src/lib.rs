@@ -23,7 +23,8 @@
 //! - **Granger causality** in both directions at once, every convention of the p-value side by side, Toda and Yamamoto's
 //!   form for integrated series, conditioning series and dummies in both models, lags by role, blocks, all pairs, causality by
 //!   frequency, bootstraps, and the simulated size of the test at your sample size where that is small. The same in windows that
-//!   move through the sample, with bootstrap laws and dated episodes; and tests for dependence of any form, or at any lag.
+//!   move through the sample, with bootstrap laws and dated episodes; tests for dependence of any form, or at any lag; and the test
+//!   of a panel's units together.
 //! - **What comes before causality in levels**: unit roots and stationarity by ten tests, and a summary in words that says
 //!   where they disagree; cointegration in one equation and in a system, with restrictions; bounds tests in which dummies
 //!   and seasons stay; long-run estimates. Every p-value says whose law it is from.
@@ -38,13 +39,14 @@
 //! - It prints no number it cannot stand behind: too few degrees of freedom are "not identified", with the reason; a gap,
 //!   a NaN or a collinear regressor is an error that names it and the remedy. Nothing is filled in or dropped in silence.
 //! - It does not decide for you: there are no stars unless asked for, and no verdict but `report.rejects(level)`.
-//! - It has no panels, no volatility models, and no instruments but the shock of a multiplier.
+//! - It has no panel regressions (of panels it tests causality, unit by unit and jointly), no volatility models, and no instruments
+//!   but the shock of a multiplier.
 //!
 //! # Where things are
 //! | module | holds |
 //! |---|---|
 //! | [`prelude`] | the names a notebook needs |
-//! | [`period`], [`series`] | dates as a type; series, frames, reading CSV, transforms, description |
+//! | [`period`], [`series`] | dates as a type; series, frames, panels, reading CSV, transforms, description |
 //! | [`formula`], [`Design`] | R-style formulas, or a builder, to a response and named regressors on a stated sample |
 //! | [`regression`] | least squares, its covariances, Wald and nested tests, tables |
 //! | [`unit_root`], [`cointegration`], [`ardl`] | orders of integration, long-run relations, bounds |
@@ -101,4 +103,4 @@ pub use ndarray;
 pub use note::Note;
 pub use period::{Frequency, Period};
 pub use sample::{Sample, Stamp};
-pub use series::{Frame, Series};
+pub use series::{Frame, Panel, Series};

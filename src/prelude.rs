@@ -15,6 +15,7 @@ pub use crate::causality::{
     Criterion, Geweke, Granger, LagPrice, LagSet, TodaYamamoto,
 };
 pub use crate::causality::{DiksPanchenko, Hong, TimeVaryingGranger, TwoWayResult, time_varying::TimeVaryingResult};
+pub use crate::causality::{DumitrescuHurlin, dumitrescu_hurlin::PanelResult};
 pub use crate::cointegration::johansen::{
     self, Constancy, Johansen, JohansenResult, RestrictionTest, Restrictions, Vecm,
 };
@@ -43,4 +44,4 @@ pub use crate::unit_root::{
 };
 pub use crate::var::{self, BootstrapResponses, Elimination, Impulse, Pattern, Svar, SvarResult, Var, VarResult};
 pub use crate::vecm::{self, ErrorCorrection, ErrorCorrectionModel, VecmCausality};
-pub use crate::{Design, Error, Frame, Frequency, Indicator, Note, Period, Sample, Series};
+pub use crate::{Design, Error, Frame, Frequency, Indicator, Note, Panel, Period, Sample, Series};

@@ -30,6 +30,8 @@ mod local_projection;
 mod long_run;
 #[path = "bad_input_cases/nonlinear.rs"]
 mod nonlinear;
+#[path = "bad_input_cases/panel.rs"]
+mod panel;
 #[path = "bad_input_cases/period.rs"]
 mod period;
 #[path = "bad_input_cases/residual_cointegration.rs"]

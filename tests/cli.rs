@@ -26,6 +26,8 @@ mod ledger;
 mod nonlinear;
 #[path = "cli_cases/output.rs"]
 mod output;
+#[path = "cli_cases/panel.rs"]
+mod panel;
 #[path = "cli_cases/refusals.rs"]
 mod refusals;
 #[path = "cli_cases/regress.rs"]

@@ -28,6 +28,8 @@ mod local_projection;
 mod long_run;
 #[path = "property_cases/nonlinear.rs"]
 mod nonlinear;
+#[path = "property_cases/panel.rs"]
+mod panel;
 #[path = "property_cases/period.rs"]
 mod period;
 #[path = "property_cases/regression.rs"]

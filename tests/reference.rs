@@ -8,6 +8,8 @@ mod bai_perron;
 mod break_data_sets;
 #[path = "reference_cases/breaks_size.rs"]
 mod breaks_size;
+#[path = "reference_cases/causality_change.rs"]
+mod causality_change;
 #[path = "reference_cases/causality_forms.rs"]
 mod causality_forms;
 #[path = "reference_cases/causality_size.rs"]
@@ -50,8 +52,12 @@ mod nist;
 mod ols;
 #[path = "reference_cases/order.rs"]
 mod order;
+#[path = "reference_cases/panel.rs"]
+mod panel;
 #[path = "reference_cases/paper_samples.rs"]
 mod paper_samples;
+#[path = "reference_cases/paper_systems.rs"]
+mod paper_systems;
 #[path = "reference_cases/phillips_perron.rs"]
 mod phillips_perron;
 #[path = "reference_cases/residual_cointegration.rs"]

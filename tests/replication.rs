@@ -14,3 +14,5 @@ mod known_answers;
 mod ledger;
 #[path = "replication_cases/mutation.rs"]
 mod mutation;
+#[path = "replication_cases/systems.rs"]
+mod systems;

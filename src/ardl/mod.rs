@@ -36,11 +36,11 @@
 //! - Pesaran, M. H. and Y. Shin (1999), in S. Strøm (ed.), *Econometrics and Economic Theory in the 20th Century*, ch. 11.
 //! - Pesaran, M. H., Y. Shin and R. J. Smith (2001), *Journal of Applied Econometrics* 16, 289–326.
 
+mod aligned;
 pub mod bounds;
 mod long_run;
 mod model;
 mod orders;
-mod panel;
 mod result;
 mod select;
 pub mod simulation;

@@ -1,7 +1,7 @@
 //! The model as it is asked for.
 
+use super::aligned::{Aligned, Fixed};
 use super::orders::{Candidate, CandidateRows, MaxOrders, OrderRule, Orders};
-use super::panel::{Fixed, Panel};
 use super::result::ArdlResult;
 use super::select;
 use crate::design::dummies_for_dates;
@@ -132,11 +132,11 @@ impl<'a> Ardl<'a> {
     pub fn run(&self) -> Result<ArdlResult, Error> {
         let case = self.settled_case()?;
         let centred = matches!(case, Case::I | Case::II);
-        let panel = Panel::new(self.response, &self.regressors, case.terms(), &self.fixed, centred)?;
-        let (orders, chosen_by, candidates) = self.settled_orders(&panel)?;
-        let (needed, found) = (select::needed(&panel, &orders, 1), panel.response.len());
+        let aligned = Aligned::new(self.response, &self.regressors, case.terms(), &self.fixed, centred)?;
+        let (orders, chosen_by, candidates) = self.settled_orders(&aligned)?;
+        let (needed, found) = (select::needed(&aligned, &orders, 1), aligned.response.len());
         if needed > found {
-            let name = panel.response.name();
+            let name = aligned.response.name();
             return Err(Error::new(
                 ErrorKind::Sample,
                 format!("ARDL{orders} of `{name}` needs {needed} observations, found {found}"),
@@ -150,7 +150,7 @@ impl<'a> Ardl<'a> {
         if let Some(names) = self.fixed_in_words(centred) {
             settings.push(Setting::new("fixed regressors", names, "user"));
         }
-        ArdlResult::estimate(&panel, orders, case, candidates, settings, self.min_df)
+        ArdlResult::estimate(&aligned, orders, case, candidates, settings, self.min_df)
     }
 
     fn settled_case(&self) -> Result<Case, Error> {
@@ -180,8 +180,8 @@ impl<'a> Ardl<'a> {
     }
 
     /// The orders, who chose them, and the candidates there were.
-    fn settled_orders(&self, panel: &Panel<'_>) -> Result<(Orders, String, Vec<Candidate>), Error> {
-        let k = panel.regressors.len();
+    fn settled_orders(&self, aligned: &Aligned<'_>) -> Result<(Orders, String, Vec<Candidate>), Error> {
+        let k = aligned.regressors.len();
         match &self.orders {
             Asked::Given(orders) => {
                 refuse_misfit(orders, k)?;
@@ -190,10 +190,10 @@ impl<'a> Ardl<'a> {
             Asked::Chosen(rule, longest) => {
                 let longest = match longest {
                     Some(longest) => longest.of(k),
-                    None => select::default_longest(panel, self.min_df),
+                    None => select::default_longest(aligned, self.min_df),
                 };
                 refuse_misfit(&longest, k)?;
-                let ranking = select::rank(panel, *rule, &longest, self.rows, self.min_df)?;
+                let ranking = select::rank(aligned, *rule, &longest, self.rows, self.min_df)?;
                 let rows = match self.rows {
                     CandidateRows::Common => ranking.sample.to_string(),
                     CandidateRows::Own => "each on its own rows".into(),

@@ -2,10 +2,10 @@
 
 use ndarray::Array1;
 
+use super::aligned::Aligned;
 use super::bounds::{Bounds, BoundsTest};
 use super::long_run::{self, Places};
 use super::orders::{Candidate, Orders};
-use super::panel::Panel;
 use crate::dist::pss::Case;
 use crate::hypothesis::Setting;
 use crate::regression::{Coefficient, Fit, Ols};
@@ -32,23 +32,24 @@ pub struct ArdlResult {
 
 impl ArdlResult {
     pub(super) fn estimate(
-        panel: &Panel<'_>,
+        aligned: &Aligned<'_>,
         orders: Orders,
         case: Case,
         candidates: Vec<Candidate>,
         settings: Vec<Setting>,
         min_df: usize,
     ) -> Result<Self, Error> {
-        let levels = Ols::fit(&panel.levels(&orders)?)?;
-        let error_correction = Ols::fit(&panel.error_correction(&orders, &levels.sample())?)?;
-        let regressors: Vec<String> = panel.regressors.iter().map(|x| x.name().to_owned()).collect();
-        let places = Places { deterministic: panel.deterministic(), levels: regressors.len(), fixed: panel.fixed() };
+        let levels = Ols::fit(&aligned.levels(&orders)?)?;
+        let error_correction = Ols::fit(&aligned.error_correction(&orders, &levels.sample())?)?;
+        let regressors: Vec<String> = aligned.regressors.iter().map(|x| x.name().to_owned()).collect();
+        let places =
+            Places { deterministic: aligned.deterministic(), levels: regressors.len(), fixed: aligned.fixed() };
         let mut names = error_correction.design().terms()[..places.deterministic].to_vec();
         names.extend(regressors.iter().cloned());
         let long_run = long_run::multipliers(&error_correction, places, &names)?;
         let tested = case.restricted().checked_sub(1).map(|_| places.deterministic - 1);
         let (restricted, deviation) = long_run::restricted(&error_correction, places, tested, &long_run)?;
-        let response = panel.response.name().to_owned();
+        let response = aligned.response.name().to_owned();
         Ok(Self {
             response,
             regressors,

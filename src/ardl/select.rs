@@ -2,8 +2,8 @@
 
 use ndarray::ArrayView1;
 
+use super::aligned::Aligned;
 use super::orders::{Candidate, CandidateRows, OrderRule, Orders};
-use super::panel::Panel;
 use crate::linalg::Reduction;
 use crate::regression::refuse_collinear;
 use crate::{Design, Error, ErrorKind, Sample};
@@ -21,37 +21,37 @@ pub(super) struct Ranking {
 }
 
 /// The longest lags, up to four, that leave the largest candidate `min_df` degrees of freedom; at least one.
-pub(super) fn default_longest(panel: &Panel<'_>, min_df: usize) -> Orders {
-    let of = |longest| Orders { p: longest, q: vec![longest; panel.regressors.len()] };
-    let fits = |orders: &Orders| needed(panel, orders, min_df) <= panel.response.len();
+pub(super) fn default_longest(aligned: &Aligned<'_>, min_df: usize) -> Orders {
+    let of = |longest| Orders { p: longest, q: vec![longest; aligned.regressors.len()] };
+    let fits = |orders: &Orders| needed(aligned, orders, min_df) <= aligned.response.len();
     (1..=DEFAULT_LONGEST).rev().map(of).find(fits).unwrap_or_else(|| of(1))
 }
 
 /// The observations that a model needs to keep `df` degrees of freedom.
-pub(super) fn needed(panel: &Panel<'_>, orders: &Orders, df: usize) -> usize {
-    let coefficients = orders.coefficients().saturating_add(panel.deterministic() + panel.fixed());
+pub(super) fn needed(aligned: &Aligned<'_>, orders: &Orders, df: usize) -> usize {
+    let coefficients = orders.coefficients().saturating_add(aligned.deterministic() + aligned.fixed());
     coefficients.saturating_add(orders.longest()).saturating_add(df)
 }
 
 /// Ranks all orders p = 1 … and q = 0 … up to the longest.
 pub(super) fn rank(
-    panel: &Panel<'_>,
+    aligned: &Aligned<'_>,
     rule: OrderRule,
     longest: &Orders,
     rows: CandidateRows,
     min_df: usize,
 ) -> Result<Ranking, Error> {
-    refuse_wide(panel, longest, min_df)?;
-    let design = panel.levels(longest)?;
+    refuse_wide(aligned, longest, min_df)?;
+    let design = aligned.levels(longest)?;
     let sample = design.sample();
     let mut candidates = match rows {
-        CandidateRows::Common => Grid::new(panel, design, longest)?.candidates(&all(longest)),
+        CandidateRows::Common => Grid::new(aligned, design, longest)?.candidates(&all(longest)),
         CandidateRows::Own => {
             let mut candidates = Vec::new();
             for depth in 1..=longest.longest() {
                 let most = capped(longest, depth);
                 let these: Vec<Orders> = all(&most).into_iter().filter(|orders| orders.longest() == depth).collect();
-                candidates.extend(Grid::new(panel, panel.levels(&most)?, &most)?.candidates(&these));
+                candidates.extend(Grid::new(aligned, aligned.levels(&most)?, &most)?.candidates(&these));
             }
             candidates
         }
@@ -64,7 +64,7 @@ pub(super) fn rank(
     Ok(Ranking { candidates, sample })
 }
 
-fn refuse_wide(panel: &Panel<'_>, longest: &Orders, min_df: usize) -> Result<(), Error> {
+fn refuse_wide(aligned: &Aligned<'_>, longest: &Orders, min_df: usize) -> Result<(), Error> {
     let size = longest.q.iter().fold(longest.p, |size, q| size.saturating_mul(q.saturating_add(1)));
     if longest.p == 0 || size > MOST_CANDIDATES {
         return Err(Error::new(
@@ -75,13 +75,13 @@ fn refuse_wide(panel: &Panel<'_>, longest: &Orders, min_df: usize) -> Result<(),
         )
         .remedy("give shorter longest lags, at least one for the response"));
     }
-    let (needed, found) = (needed(panel, longest, min_df), panel.response.len());
+    let (needed, found) = (needed(aligned, longest, min_df), aligned.response.len());
     if needed > found {
         return Err(Error::new(
             ErrorKind::Sample,
             format!(
                 "choosing orders up to {longest} for `{}` needs {needed} observations, found {found}",
-                panel.response.name()
+                aligned.response.name()
             ),
         )
         .remedy("choose among fewer lags, or give a longer sample"));
@@ -116,7 +116,7 @@ struct Grid {
 }
 
 impl Grid {
-    fn new(panel: &Panel<'_>, design: Design, longest: &Orders) -> Result<Self, Error> {
+    fn new(aligned: &Aligned<'_>, design: Design, longest: &Orders) -> Result<Self, Error> {
         let columns: Vec<Vec<f64>> = design.x().columns().into_iter().map(|x| x.to_vec()).collect();
         let y = design.y().to_vec();
         let slices: Vec<&[f64]> = columns.iter().map(Vec::as_slice).chain([y.as_slice()]).collect();
@@ -125,9 +125,9 @@ impl Grid {
         let constant = |j: usize| constant(design.x().column(j));
         refuse_collinear(&reduction, columns.len(), |j| terms[j].clone(), constant)?;
         // The constant is the first column, if there is one.
-        let kept = usize::from(panel.deterministic() > 0);
+        let kept = usize::from(aligned.deterministic() > 0);
         let total = reduction.tail_square(columns.len(), kept);
-        Ok(Self { reduction, longest: longest.clone(), deterministic: panel.deterministic(), rows: y.len(), total })
+        Ok(Self { reduction, longest: longest.clone(), deterministic: aligned.deterministic(), rows: y.len(), total })
     }
 
     fn candidates(&self, orders: &[Orders]) -> Vec<Candidate> {
@@ -153,7 +153,7 @@ impl Grid {
         }
     }
 
-    /// The columns of a candidate and the response, in the order of [`Panel::levels`].
+    /// The columns of a candidate and the response, in the order of [`Aligned::levels`].
     fn columns(&self, orders: &Orders) -> Vec<usize> {
         let mut columns: Vec<usize> = (0..self.deterministic + orders.p).collect();
         let mut start = self.deterministic + self.longest.p;

@@ -58,6 +58,12 @@ impl BreakDate {
         Ok(before)
     }
 
+    /// The name of a term's change: `post(2010)` for the constant, `x:post(2010)` for x.
+    pub(crate) fn changed(self, term: &str) -> String {
+        let post = format!("post({})", self.first_after);
+        if term == Design::INTERCEPT { post } else { format!("{term}:{post}") }
+    }
+
     fn is_reached(self, stamp: Stamp) -> Result<bool, Error> {
         match (stamp, self.first_after) {
             (Stamp::Period(period), Stamp::Period(first)) => Ok(period.since(first)? >= 0),

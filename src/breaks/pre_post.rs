@@ -99,7 +99,7 @@ impl PrePost {
         let terms = self.changing.clone().unwrap_or_else(|| self.design.terms().to_vec());
         let regimes = Regimes::new(&self.design, self.date.rows_before(&self.design)?);
         regimes.refuse_collinear()?;
-        let names: Vec<String> = terms.iter().map(|term| self.changed(term)).collect();
+        let names: Vec<String> = terms.iter().map(|term| self.date.changed(term)).collect();
         let columns = regimes.changes(&terms)?.into_iter().map(Array1::from_vec);
         let before = regimes.before;
         let design = self.design.with_columns(names.iter().cloned().zip(columns))?;
@@ -110,12 +110,6 @@ impl PrePost {
         let changes =
             terms.iter().zip(&names).map(|(term, name)| change(&fit, term, name)).collect::<Result<_, _>>()?;
         Ok(PrePostResult { design: self.design.clone(), date: self.date, before, fit, wald, changes })
-    }
-
-    /// The name of a term's change: `post(2010)` for the constant, `x:post(2010)` for x.
-    fn changed(&self, term: &str) -> String {
-        let post = format!("post({})", self.date.first_after);
-        if term == Design::INTERCEPT { post } else { format!("{term}:{post}") }
     }
 }
 

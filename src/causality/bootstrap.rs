@@ -39,9 +39,9 @@
 //! - Hafner, C. M. and H. Herwartz (2009), *Statistica Neerlandica* 63, 294–323 (wild bootstrap).
 //! - Davidson, R. and J. G. MacKinnon (2004), *Econometric Theory and Methods*, section 4.6.
 
+use super::aligned::Aligned;
 use super::equation::{Roles, compare};
 use super::lag_reduction::LagComparison;
-use super::panel::Panel;
 use super::recursion::Recursion;
 use super::spec::{Spec, slices};
 use super::test::ConventionOutcome;
@@ -109,7 +109,7 @@ impl Bootstrap {
 /// F of one direction with its bootstrap p-value; not applicable where the system cannot be estimated.
 pub(super) fn outcome(
     spec: &Spec<'_>,
-    panel: &Panel,
+    aligned: &Aligned,
     roles: &[Roles; 2],
     direction: usize,
     comparison: &LagComparison,
@@ -117,7 +117,7 @@ pub(super) fn outcome(
 ) -> Result<ConventionOutcome, Error> {
     bootstrap.check()?;
     let way = if direction == 0 { [0, 1] } else { [1, 0] };
-    let system = match Recursion::of(spec, panel, roles, Some(direction), bootstrap.kind == Kind::Leveraged) {
+    let system = match Recursion::of(spec, aligned, roles, Some(direction), bootstrap.kind == Kind::Leveraged) {
         Ok(system) => system,
         Err(error) => {
             let because = format!("not identified: {}", error.message());
@@ -125,7 +125,7 @@ pub(super) fn outcome(
         }
     };
     let roles = &roles[direction];
-    let fixed = spec.fixed(panel, roles.depth(panel.given().len()))?;
+    let fixed = spec.fixed(aligned, roles.depth(aligned.given().len()))?;
     let (fixed, observed, rows) = (slices(&fixed), comparison.ratio(), system.rows());
     // The other direction draws from other streams.
     let offset = (direction * bootstrap.draws) as u64;

@@ -1,8 +1,8 @@
 //! One direction whose roles may each have their own lags.
 
+use super::aligned::Aligned;
 use super::lag_reduction::LagComparison;
 use super::lag_set::LagSet;
-use super::panel::Panel;
 use super::spec::{Spec, slices};
 use crate::linalg::Reduction;
 use crate::regression::refuse_collinear;
@@ -95,20 +95,20 @@ pub(crate) fn compare(
     (reduction, comparison)
 }
 
-/// The same for a panel, collinear regressors refused by name; there must be more rows than regressors.
+/// The same of aligned series, collinear regressors refused by name; there must be more rows than regressors.
 pub(super) fn checked(
     roles: &Roles,
     way: [usize; 2],
-    panel: &Panel,
+    aligned: &Aligned,
     fixed: &[(String, Vec<f64>)],
 ) -> Result<LagComparison, Error> {
-    let (values, series) = (slices(fixed), panel.values());
+    let (values, series) = (slices(fixed), aligned.values());
     let (reduction, comparison) = compare(roles, way, &values, &series);
-    let given = panel.given().len();
+    let given = aligned.given().len();
     let lagged = roles.regressors(way[0], way[1], given);
     let name = |column: usize| match column.checked_sub(fixed.len()) {
         None => fixed[column].0.clone(),
-        Some(column) => format!("lag({}, {})", panel.series[lagged[column].0].name(), lagged[column].1),
+        Some(column) => format!("lag({}, {})", aligned.series[lagged[column].0].name(), lagged[column].1),
     };
     let all = columns(roles, way, &values, &series);
     let constant = |column: usize| {

@@ -10,9 +10,9 @@
 
 use std::fmt;
 
+use super::aligned::Aligned;
 use super::equation::Roles;
 use super::lag_set::LagSet;
-use super::panel::Panel;
 use super::spec::{Spec, slices};
 use crate::linalg::Reduction;
 use crate::regression::Criterion;
@@ -57,7 +57,7 @@ impl fmt::Display for LagPrice {
 /// The lags chosen for one direction, and what the criterion says of the cause.
 pub(super) fn choose(
     spec: &Spec<'_>,
-    panel: &Panel,
+    aligned: &Aligned,
     [cause, effect]: [usize; 2],
     price: LagPrice,
     longest: usize,
@@ -66,20 +66,20 @@ pub(super) fn choose(
         return Err(Error::new(ErrorKind::Argument, "the longest lag to choose from is 0")
             .remedy("let the criterion choose from at least one lag"));
     }
-    let given = panel.given().len();
-    let fixed_count = spec.fixed_count(panel);
+    let given = aligned.given().len();
+    let fixed_count = spec.fixed_count(aligned);
     let k = given.saturating_add(2).saturating_mul(longest).saturating_add(fixed_count);
     let needed = k.saturating_add(longest).saturating_add(1);
-    if panel.len() < needed {
+    if aligned.len() < needed {
         return Err(Error::new(
             ErrorKind::Sample,
-            format!("choosing among 1 to {longest} lags needs {needed} observations, found {}", panel.len()),
+            format!("choosing among 1 to {longest} lags needs {needed} observations, found {}", aligned.len()),
         )
         .remedy("let the criterion choose among fewer lags, or give a longer sample"));
     }
-    let fixed = spec.fixed(panel, longest)?;
-    let rows = panel.len() - longest;
-    let series = panel.values();
+    let fixed = spec.fixed(aligned, longest)?;
+    let rows = aligned.len() - longest;
+    let series = aligned.values();
     let lag = |number: usize, lag: usize| &series[number][longest - lag..series[number].len() - lag];
     let y = &series[effect][longest..];
     // Lag by lag, so that every candidate is the first columns of one table.
@@ -109,8 +109,8 @@ pub(super) fn choose(
     let verdict = if with_cause[tested] < with_cause[0] { "keeps" } else { "would leave out" };
     let note = Note::new(format!(
         "Hsiao's choice by {price} {verdict} the lags of {} in the equation of {}",
-        panel.series[cause].name(),
-        panel.series[effect].name()
+        aligned.series[cause].name(),
+        aligned.series[effect].name()
     ));
     let own = LagSet::from(own);
     Ok((Roles { tested: LagSet::from(tested), given: own.clone(), own, extra: spec.extra }, note))

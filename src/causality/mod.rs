@@ -9,8 +9,10 @@
 //! | [`hong`] | is one, freed of its own past, correlated with the past of the other at any lag? |
 //! | [`block`] | the same for several causes and effects at once, and within a period |
 //! | [`all_pairs`] | every ordered pair of several series, with p-values adjusted for their number |
+//! | [`dumitrescu_hurlin`] | in a panel: does one help to predict the other in at least one unit? |
 //! | [`frequency`] | at which frequencies does one series help to predict another? (Breitung and Candelon) |
 //! | [`geweke`] | how much, in time and by frequency? |
+//! | [`change`] | does one help to predict the other differently after a date? |
 //! | [`bootstrap`] | p-values from series without causality |
 //! | [`hsiao`] | lags chosen for each series by itself |
 //! | [`conventions`] | the twelve p-values that programs print for one null |
@@ -18,13 +20,16 @@
 //!
 //! The tests run in both directions at once and report every convention of the statistic that other programs print.
 
+mod aligned;
 pub mod all_pairs;
 pub mod block;
 pub mod bootstrap;
+pub mod change;
 mod constructed;
 pub mod conventions;
 pub(crate) mod deterministic;
 pub mod diks_panchenko;
+pub mod dumitrescu_hurlin;
 mod equation;
 pub mod frequency;
 pub mod geweke;
@@ -34,7 +39,6 @@ pub mod hsiao;
 mod lag_reduction;
 mod lag_set;
 mod order;
-mod panel;
 mod recursion;
 mod result;
 mod robust;
@@ -54,9 +58,11 @@ pub use crate::regression::Criterion;
 pub use all_pairs::{AllPairs, AllPairsResult, PairTest};
 pub use block::{BlockGranger, BlockResult, BlockTest};
 pub use bootstrap::Bootstrap;
+pub use change::{CausalityChange, CausalityChangeResult, ChangeTest};
 pub(crate) use constructed::check as check_constructed;
 pub use conventions::{ConventionRow, ConventionTable, Conventions};
 pub use diks_panchenko::DiksPanchenko;
+pub use dumitrescu_hurlin::DumitrescuHurlin;
 pub use frequency::{BreitungCandelon, FrequencyPoint, FrequencyResult, FrequencyTest};
 pub use geweke::{Geweke, GewekeResult};
 pub use granger::Granger;

@@ -2,8 +2,8 @@
 
 use ndarray::{Array1, Array2, ShapeBuilder};
 
+use super::aligned::Aligned;
 use super::equation::Roles;
-use super::panel::Panel;
 use super::spec::Spec;
 use crate::regression::Ols;
 use crate::{Design, Error, ErrorKind, Stamp};
@@ -38,18 +38,18 @@ impl Recursion {
     /// If an equation cannot be estimated.
     pub fn of(
         spec: &Spec<'_>,
-        panel: &Panel,
+        aligned: &Aligned,
         roles: &[Roles; 2],
         restricted: Option<usize>,
         leveraged: bool,
     ) -> Result<Self, Error> {
-        let given = panel.given().len();
+        let given = aligned.given().len();
         let depth = roles.iter().map(|one| one.longest(given)).max().unwrap_or(0);
-        let fixed: Vec<Vec<f64>> = spec.fixed(panel, depth)?.into_iter().map(|(_, values)| values).collect();
-        let series = panel.values();
+        let fixed: Vec<Vec<f64>> = spec.fixed(aligned, depth)?.into_iter().map(|(_, values)| values).collect();
+        let series = aligned.values();
         let mut system = Self {
             depth,
-            length: panel.len(),
+            length: aligned.len(),
             equations: Vec::new(),
             fixed,
             start: series.iter().map(|values| values[..depth].to_vec()).collect(),

@@ -1,6 +1,6 @@
 //! Both directions with every number of lags asked for.
 
-use super::panel::Panel;
+use super::aligned::Aligned;
 use super::spec::Spec;
 use super::test::{CausalityTest, both_ways};
 use super::words;
@@ -19,11 +19,11 @@ pub struct CausalityResult {
 
 impl CausalityResult {
     pub(super) fn of(cause: &Series, effect: &Series, spec: &Spec<'_>) -> Result<Self, Error> {
-        let panel = Panel::align(cause, effect, &spec.given, &spec.exogenous, spec.accept_constructed)?;
-        let (orders, chosen_by) = spec.orders(&panel)?;
+        let aligned = Aligned::align(cause, effect, &spec.given, &spec.exogenous, spec.accept_constructed)?;
+        let (orders, chosen_by) = spec.orders(&aligned)?;
         let (shortest, name) = (*orders.start(), words::name_of(spec.toda_yamamoto));
-        let needed = spec.needed(&panel, shortest);
-        if spec.separate.is_none() && panel.len() < needed {
+        let needed = spec.needed(&aligned, shortest);
+        if spec.separate.is_none() && aligned.len() < needed {
             return Err(Error::new(
                 ErrorKind::Sample,
                 format!(
@@ -31,17 +31,17 @@ impl CausalityResult {
                      of freedom), found {}: {}",
                     words::lags(shortest),
                     shortest.saturating_add(spec.extra),
-                    spec.regressors(&panel, shortest),
-                    panel.len(),
-                    panel.effect().sample()
+                    spec.regressors(&aligned, shortest),
+                    aligned.len(),
+                    aligned.effect().sample()
                 ),
             )
             .remedy("use fewer lags or a longer sample"));
         }
-        let choices = spec.choices(&panel, &orders)?;
+        let choices = spec.choices(&aligned, &orders)?;
         let mut tests = Vec::new();
         for lags in orders {
-            tests.extend(both_ways(spec, &panel, lags, &chosen_by)?);
+            tests.extend(both_ways(spec, &aligned, lags, &chosen_by)?);
         }
         Ok(Self { tests, choices })
     }

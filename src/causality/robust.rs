@@ -2,8 +2,8 @@
 
 use ndarray::{Array1, Array2, ShapeBuilder};
 
+use super::aligned::Aligned;
 use super::equation::Roles;
-use super::panel::Panel;
 use super::spec::Spec;
 use super::test::{ConventionOutcome, Direction};
 use crate::regression::{Covariance, Ols, Restriction};
@@ -25,12 +25,12 @@ pub(super) fn conventions(covariance: Covariance) -> [&'static str; 2] {
 /// Wald's F and χ² of one direction; not applicable where the covariance cannot be had.
 pub(super) fn outcomes(
     spec: &Spec<'_>,
-    panel: &Panel,
+    aligned: &Aligned,
     direction: Direction<'_>,
     roles: &Roles,
     covariance: Covariance,
 ) -> Result<Vec<ConventionOutcome>, Error> {
-    let fit = Ols::fit(&design(spec, panel, direction, roles)?)?;
+    let fit = Ols::fit(&design(spec, aligned, direction, roles)?)?;
     let tested = roles.tested.lags().iter();
     let restriction = Restriction::zero(tested.map(|lag| format!("lag({}, {lag})", direction.cause.name())));
     let names = conventions(covariance);
@@ -52,16 +52,21 @@ fn refused(names: [&'static str; 2], error: &Error) -> Vec<ConventionOutcome> {
 }
 
 /// The unrestricted equation of one direction.
-fn design(spec: &Spec<'_>, panel: &Panel, direction: Direction<'_>, roles: &Roles) -> Result<Design, Error> {
-    // Numbers as in a panel in which this cause is first.
+pub(super) fn design(
+    spec: &Spec<'_>,
+    aligned: &Aligned,
+    direction: Direction<'_>,
+    roles: &Roles,
+) -> Result<Design, Error> {
+    // Numbers as of aligned series of which this cause is the first.
     let series = |number: usize| match number {
         0 => direction.cause,
         1 => direction.effect,
-        given => &panel.series[given],
+        given => &aligned.series[given],
     };
     let builder = spec.deterministic.add_to(Design::of(direction.effect));
-    let builder = panel.exogenous.iter().fold(builder, |builder, one| builder.regressor(one));
-    let lagged = roles.regressors(0, 1, panel.given().len());
+    let builder = aligned.exogenous.iter().fold(builder, |builder, one| builder.regressor(one));
+    let lagged = roles.regressors(0, 1, aligned.given().len());
     lagged.into_iter().fold(builder, |builder, (number, lag)| builder.lags(series(number), lag..=lag)).build()
 }
 

@@ -1,6 +1,6 @@
 //! What a simulation says of a test in a sample as small as the one at hand.
 
-use super::panel::Panel;
+use super::aligned::Aligned;
 use super::size::{ConventionSize, Side, SimulatedSize, SizeSimulation, World};
 use super::spec::Spec;
 use super::words;
@@ -24,7 +24,7 @@ impl SmallSample {
     /// `None` in a sample that is not small.
     pub fn of(
         spec: &Spec<'_>,
-        panel: &Panel,
+        aligned: &Aligned,
         (lags, rows): (usize, usize),
         sides: [Side; 2],
     ) -> Result<Option<Self>, Error> {
@@ -34,7 +34,7 @@ impl SmallSample {
         let worlds: &[World] =
             if spec.toda_yamamoto { &[World::RandomWalks] } else { &[World::WhiteNoise, World::RandomWalks] };
         let simulation =
-            SizeSimulation::toda_yamamoto(panel.len(), lags, spec.extra).given(panel.given().len()).seed(spec.seed);
+            SizeSimulation::toda_yamamoto(aligned.len(), lags, spec.extra).given(aligned.given().len()).seed(spec.seed);
         let simulation = if spec.separate.is_none() {
             let [(_, terms), _] = sides;
             simulation.with_deterministic(terms)
@@ -47,7 +47,7 @@ impl SmallSample {
             .iter()
             .map(|world| Ok((*world, simulation.clone().world(*world).run()?)))
             .collect::<Result<_, Error>>()?;
-        Ok(Some(Self { rows, series: panel.series.len(), seed: spec.seed, simulated }))
+        Ok(Some(Self { rows, series: aligned.series.len(), seed: spec.seed, simulated }))
     }
 
     /// The rows of the test.

@@ -1,9 +1,9 @@
 //! One direction with one number of lags, in every convention.
 
+use super::aligned::Aligned;
 use super::equation::{Roles, checked, needed};
 use super::lag_reduction::LagComparison;
 use super::lag_set::LagSet;
-use super::panel::Panel;
 use super::size::{ConventionSize, Side, World};
 use super::small_sample::SmallSample;
 use super::spec::{Spec, sample_after};
@@ -100,7 +100,7 @@ impl HypothesisTest for CausalityTest {
     }
 }
 
-/// A direction of a panel: which series is the cause and which the effect.
+/// A direction among aligned series: which series is the cause and which the effect.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Direction<'a> {
     pub cause: &'a Series,
@@ -120,53 +120,54 @@ struct Asked<'a> {
 /// Both directions with all lags up to p in every role, or with lags of their own.
 pub(super) fn both_ways(
     spec: &Spec<'_>,
-    panel: &Panel,
+    aligned: &Aligned,
     lags: usize,
     chosen_by: &str,
 ) -> Result<[CausalityTest; 2], Error> {
     if spec.separate.is_none() {
         let roles = [Roles::of(spec, lags), Roles::of(spec, lags)];
-        let settings = || spec.settings(panel, lags, chosen_by);
-        if panel.len() < spec.needed(panel, lags) {
-            let sample = sample_after(panel, lags.saturating_add(spec.extra));
-            return Ok([0, 1].map(|i| too_short(spec, panel, &asked(panel, i, &roles, sample, settings()))));
+        let settings = || spec.settings(aligned, lags, chosen_by);
+        if aligned.len() < spec.needed(aligned, lags) {
+            let sample = sample_after(aligned, lags.saturating_add(spec.extra));
+            return Ok([0, 1].map(|i| too_short(spec, aligned, &asked(aligned, i, &roles, sample, settings()))));
         }
-        let prepared = spec.prepare(panel, lags)?;
+        let prepared = spec.prepare(aligned, lags)?;
         let comparisons = prepared.reduction.both_ways();
         let terms: Vec<Vec<f64>> = prepared.deterministic.into_iter().map(|(_, values)| values).collect();
         let sides = roles.clone().map(|roles| (roles, terms.clone()));
-        let [forward, backward] = [0, 1].map(|i| asked(panel, i, &roles, prepared.sample, settings()));
-        let small = small_sample(spec, panel, lags, &comparisons, sides)?;
+        let [forward, backward] = [0, 1].map(|i| asked(aligned, i, &roles, prepared.sample, settings()));
+        let small = small_sample(spec, aligned, lags, &comparisons, sides)?;
         return Ok([
-            one(spec, panel, &forward, &comparisons[0], small.as_ref())?,
-            one(spec, panel, &backward, &comparisons[1], small.as_ref())?,
+            one(spec, aligned, &forward, &comparisons[0], small.as_ref())?,
+            one(spec, aligned, &backward, &comparisons[1], small.as_ref())?,
         ]);
     }
-    separately(spec, panel, lags, chosen_by)
+    separately(spec, aligned, lags, chosen_by)
 }
 
 /// Both directions with lags by role: each has its own rows.
-fn separately(spec: &Spec<'_>, panel: &Panel, p: usize, chosen_by: &str) -> Result<[CausalityTest; 2], Error> {
-    let (roles, notes) = spec.roles(panel, p)?;
-    let given = panel.given().len();
+fn separately(spec: &Spec<'_>, aligned: &Aligned, p: usize, chosen_by: &str) -> Result<[CausalityTest; 2], Error> {
+    let (roles, notes) = spec.roles(aligned, p)?;
+    let given = aligned.given().len();
     let asked_of = |i: usize| {
-        let sample = sample_after(panel, roles[i].depth(given));
-        asked(panel, i, &roles, sample, spec.separate_settings(panel, &roles[i], i, chosen_by))
+        let sample = sample_after(aligned, roles[i].depth(given));
+        asked(aligned, i, &roles, sample, spec.separate_settings(aligned, &roles[i], i, chosen_by))
     };
     let both = [asked_of(0), asked_of(1)];
-    let enough = |roles: &Roles| panel.len() >= needed(roles, spec.fixed_count(panel), given);
+    let enough = |roles: &Roles| aligned.len() >= needed(roles, spec.fixed_count(aligned), given);
     if !roles.iter().all(enough) {
-        return Ok(both.map(|asked| too_short(spec, panel, &asked)));
+        return Ok(both.map(|asked| too_short(spec, aligned, &asked)));
     }
-    let fixed = |i: usize| spec.fixed(panel, roles[i].depth(given));
+    let fixed = |i: usize| spec.fixed(aligned, roles[i].depth(given));
     let fixed = [fixed(0)?, fixed(1)?];
-    let comparisons = [checked(&roles[0], [0, 1], panel, &fixed[0])?, checked(&roles[1], [1, 0], panel, &fixed[1])?];
+    let comparisons =
+        [checked(&roles[0], [0, 1], aligned, &fixed[0])?, checked(&roles[1], [1, 0], aligned, &fixed[1])?];
     let values = fixed.map(|columns| columns.into_iter().map(|(_, values)| values).collect::<Vec<_>>());
     let [there, back] = values;
     let sides = [(roles[0].clone(), there), (roles[1].clone(), back)];
-    let small = small_sample(spec, panel, p, &comparisons, sides)?;
+    let small = small_sample(spec, aligned, p, &comparisons, sides)?;
     let test = |i: usize| -> Result<CausalityTest, Error> {
-        let mut test = one(spec, panel, &both[i], &comparisons[i], small.as_ref())?;
+        let mut test = one(spec, aligned, &both[i], &comparisons[i], small.as_ref())?;
         test.reports.iter_mut().for_each(|report| report.notes.extend(notes[i].clone()));
         Ok(test)
     };
@@ -174,13 +175,13 @@ fn separately(spec: &Spec<'_>, panel: &Panel, p: usize, chosen_by: &str) -> Resu
 }
 
 fn asked<'a>(
-    panel: &'a Panel,
+    aligned: &'a Aligned,
     number: usize,
     roles: &'a [Roles; 2],
     sample: Sample,
     settings: Vec<Setting>,
 ) -> Asked<'a> {
-    let (first, second) = (panel.cause(), panel.effect());
+    let (first, second) = (aligned.cause(), aligned.effect());
     let (cause, effect) = if number == 0 { (first, second) } else { (second, first) };
     Asked { direction: Direction { cause, effect }, number, roles, sample, settings }
 }
@@ -188,7 +189,7 @@ fn asked<'a>(
 /// What a simulation says, where a direction is identified and its rows are few.
 fn small_sample(
     spec: &Spec<'_>,
-    panel: &Panel,
+    aligned: &Aligned,
     lags: usize,
     comparisons: &[LagComparison; 2],
     sides: [Side; 2],
@@ -197,19 +198,19 @@ fn small_sample(
         return Ok(None);
     }
     let rows = comparisons[0].rows.min(comparisons[1].rows);
-    SmallSample::of(spec, panel, (lags, rows), sides)
+    SmallSample::of(spec, aligned, (lags, rows), sides)
 }
 
 /// One direction, tested.
 fn one(
     spec: &Spec<'_>,
-    panel: &Panel,
+    aligned: &Aligned,
     asked: &Asked<'_>,
     comparison: &LagComparison,
     small_sample: Option<&SmallSample>,
 ) -> Result<CausalityTest, Error> {
-    let template = template(spec, panel, asked);
-    let reports = outcomes(spec, panel, asked, comparison)?
+    let template = template(spec, aligned, asked);
+    let reports = outcomes(spec, aligned, asked, comparison)?
         .into_iter()
         .map(|(convention, outcome, setting)| {
             let mut report = TestReport { convention, outcome, ..template.clone() };
@@ -219,25 +220,25 @@ fn one(
         })
         .collect();
     let small_sample = small_sample.cloned();
-    Ok(CausalityTest { df_resid: comparison.df_resid(), small_sample, ..empty(asked, spec, panel, reports) })
+    Ok(CausalityTest { df_resid: comparison.df_resid(), small_sample, ..empty(asked, spec, aligned, reports) })
 }
 
 /// A direction for which there are too few observations.
-fn too_short(spec: &Spec<'_>, panel: &Panel, asked: &Asked<'_>) -> CausalityTest {
+fn too_short(spec: &Spec<'_>, aligned: &Aligned, asked: &Asked<'_>) -> CausalityTest {
     let roles = &asked.roles[asked.number];
     let because = format!(
         "not identified: {} with {} needs {} observations, found {}",
         words::name_of(spec.toda_yamamoto),
         words::lags_of(roles),
-        needed(roles, spec.fixed_count(panel), panel.given().len()),
-        panel.len()
+        needed(roles, spec.fixed_count(aligned), aligned.given().len()),
+        aligned.len()
     );
-    let template = template(spec, panel, asked);
-    empty(asked, spec, panel, vec![TestReport { outcome: Outcome::NotApplicable { because }, ..template }])
+    let template = template(spec, aligned, asked);
+    empty(asked, spec, aligned, vec![TestReport { outcome: Outcome::NotApplicable { because }, ..template }])
 }
 
 /// A test with its reports, before anything is known of its degrees of freedom.
-fn empty(asked: &Asked<'_>, spec: &Spec<'_>, panel: &Panel, reports: Vec<TestReport>) -> CausalityTest {
+fn empty(asked: &Asked<'_>, spec: &Spec<'_>, aligned: &Aligned, reports: Vec<TestReport>) -> CausalityTest {
     let roles = &asked.roles[asked.number];
     CausalityTest {
         cause: asked.direction.cause.name().into(),
@@ -249,13 +250,13 @@ fn empty(asked: &Asked<'_>, spec: &Spec<'_>, panel: &Panel, reports: Vec<TestRep
         df_resid: 0,
         reports,
         small_sample: None,
-        data_notes: panel.notes.clone(),
+        data_notes: aligned.notes.clone(),
     }
 }
 
 /// The report of a direction without its outcome.
-fn template(spec: &Spec<'_>, panel: &Panel, asked: &Asked<'_>) -> TestReport {
-    let (null, alternative) = words::hypotheses(asked.direction, panel.given(), &asked.roles[asked.number]);
+fn template(spec: &Spec<'_>, aligned: &Aligned, asked: &Asked<'_>) -> TestReport {
+    let (null, alternative) = words::hypotheses(asked.direction, aligned.given(), &asked.roles[asked.number]);
     TestReport {
         test: if spec.toda_yamamoto { "toda-yamamoto" } else { "granger" },
         convention: "F",
@@ -265,7 +266,7 @@ fn template(spec: &Spec<'_>, panel: &Panel, asked: &Asked<'_>) -> TestReport {
         critical_values: Vec::new(),
         sample: asked.sample,
         settings: asked.settings.clone(),
-        notes: panel.notes.clone(),
+        notes: aligned.notes.clone(),
     }
 }
 
@@ -275,7 +276,7 @@ pub(super) type ConventionOutcome = (&'static str, Outcome, Vec<Setting>);
 /// Every convention of one direction, the headline first; one "not identified" where no number can be stood behind.
 fn outcomes(
     spec: &Spec<'_>,
-    panel: &Panel,
+    aligned: &Aligned,
     asked: &Asked<'_>,
     comparison: &LagComparison,
 ) -> Result<Vec<ConventionOutcome>, Error> {
@@ -297,11 +298,11 @@ fn outcomes(
     }
     let mut outcomes = Vec::new();
     for covariance in &spec.covariances {
-        outcomes.extend(robust::outcomes(spec, panel, asked.direction, &asked.roles[asked.number], *covariance)?);
+        outcomes.extend(robust::outcomes(spec, aligned, asked.direction, &asked.roles[asked.number], *covariance)?);
     }
     outcomes.extend(comparison.nested().outcomes().into_iter().map(|(name, outcome)| (name, outcome, Vec::new())));
     for method in &spec.bootstraps {
-        outcomes.push(bootstrap::outcome(spec, panel, asked.roles, asked.number, comparison, *method)?);
+        outcomes.push(bootstrap::outcome(spec, aligned, asked.roles, asked.number, comparison, *method)?);
     }
     Ok(outcomes)
 }

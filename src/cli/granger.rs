@@ -6,7 +6,7 @@ use anyhow::bail;
 use clap::{Args as ClapArgs, ValueEnum};
 use yalu::causality::{Bootstrap, CausalityResult, Criterion, Granger, LagPrice, LagSet, TodaYamamoto};
 use yalu::regression::Covariance;
-use yalu::{Frame, Series};
+use yalu::{Frame, Period, Series};
 
 use super::Done;
 use super::answer::Answer;
@@ -18,6 +18,7 @@ use super::span;
 
 mod all;
 mod block;
+mod change;
 mod conventions;
 mod form;
 mod frequency;
@@ -40,11 +41,12 @@ use form::Form;
     yalu granger trade.csv --cause exports --cause southern_trade --effect imports --lags 2\n  \
     yalu granger trade.csv --cause exports --effect imports --lags 3 --conventions\n  \
     yalu granger trade.csv --cause exports --effect imports --lags 3 --by-frequency --omega 0.5\n  \
-    yalu granger trade.csv --all --given-others --lags 2\n\n\
+    yalu granger trade.csv --all --given-others --lags 2\n  \
+    yalu granger trade.csv --cause exports --effect imports --lags 2 --change-at 2010-06 --cov hc3\n\n\
     Causes and effects are columns or transforms of columns, as in formulas:\n\
     log(x), diff(x), dlog(x), growth(x). Several causes or effects are tested as blocks.\n\
     `yalu explain granger` says how the test is computed; so do granger-block,\n\
-    instantaneous-causality, breitung-candelon, geweke and granger-bootstrap.")]
+    instantaneous-causality, breitung-candelon, geweke, causality-change and granger-bootstrap.")]
 pub struct Args {
     #[command(flatten)]
     source: Source,
@@ -124,6 +126,12 @@ pub struct Args {
     /// Bootstrap bands of Geweke's measures
     #[arg(long)]
     bands: bool,
+    /// Test whether causality changed at this date, the first period after
+    #[arg(long, value_name = "PERIOD", conflicts_with_all = ["all", "conventions", "by_frequency"])]
+    change_at: Option<Period>,
+    /// Which other coefficients may change at --change-at; all if not given
+    #[arg(long, value_name = "WHICH", requires = "change_at")]
+    others: Option<change::OthersName>,
     /// A linear trend in both models
     #[arg(long)]
     trend: bool,
@@ -220,6 +228,7 @@ pub fn run(args: &Args) -> anyhow::Result<Done> {
         Form::All => all::answer(args, &series, answer)?,
         Form::BreitungCandelon => frequency::breitung_candelon(args, &series, answer)?,
         Form::Geweke => frequency::geweke(args, &series, answer)?,
+        Form::Change => change::answer(args, &series, answer)?,
         Form::Windows => windows::answer(args, &series, answer)?,
     };
     args.output.show(&answer)?;

@@ -83,6 +83,9 @@ pub struct Args {
     /// Fewest residual degrees of freedom for which a number is printed
     #[arg(long, value_name = "DF", default_value_t = 5)]
     min_df: usize,
+    /// Follow series that were constructed by temporal disaggregation, which is refused otherwise
+    #[arg(long)]
+    accept_constructed_data: bool,
     /// The coverage of each interval
     #[arg(long, default_value_t = 0.95)]
     coverage: f64,
@@ -99,7 +102,10 @@ pub fn run(args: &Args) -> anyhow::Result<Done> {
     let mut answer = Answer::of("lp").data(data).notes(frame.notes());
     for response in &responses {
         let found = project(args, &shock, response, &controls, &before, state.as_ref())?;
-        answer = answer.table(found.table_at(args.coverage)?).result(&Projected::of(&found, args.coverage)?)?;
+        answer = answer
+            .notes(found.notes())
+            .table(found.table_at(args.coverage)?)
+            .result(&Projected::of(&found, args.coverage)?)?;
     }
     args.output.show(&answer)?;
     Ok(Done::Well)
@@ -135,6 +141,7 @@ fn project(
     asked = switched(asked, args.common_sample, LocalProjection::common_sample);
     asked = switched(asked, args.trend, LocalProjection::trend);
     asked = switched(asked, args.seasonal, LocalProjection::seasonal);
+    asked = switched(asked, args.accept_constructed_data, LocalProjection::accept_constructed_data);
     asked = args.dummies.indicators().fold(asked, |asked, dummy| asked.indicator(dummy));
     match state {
         Some(Given::Dates(indicator)) => asked = asked.state(State::Dates(*indicator)),

@@ -21,6 +21,7 @@ mod lags;
 mod lp;
 mod nonlinear;
 mod output;
+mod panel_granger;
 mod regress;
 mod replicate;
 mod seasonal;
@@ -59,6 +60,8 @@ enum Command {
     Breaks(breaks::Args),
     Granger(granger::Args),
     Nonlinear(nonlinear::Args),
+    #[command(visible_alias = "xtgcause", alias = "pgrangertest")]
+    PanelGranger(panel_granger::Args),
     Unitroot(unitroot::Args),
     Coint(coint::Args),
     Ardl(ardl::Args),
@@ -89,6 +92,7 @@ pub fn main() -> ExitCode {
         Command::Breaks(args) => breaks::run(&args),
         Command::Granger(args) => granger::run(&args),
         Command::Nonlinear(args) => nonlinear::run(&args),
+        Command::PanelGranger(args) => panel_granger::run(&args),
         Command::Unitroot(args) => unitroot::run(&args),
         Command::Coint(args) => coint::run(&args),
         Command::Ardl(args) => ardl::run(&args),

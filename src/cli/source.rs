@@ -6,7 +6,7 @@ use std::path::Path;
 use clap::{Args, ValueEnum};
 use yalu::datasets::Shape;
 use yalu::series::{Calendar, CsvOptions, DateColumn, DecimalMark, Delimiter};
-use yalu::{Error, ErrorKind, Frame, Frequency, Period, datasets};
+use yalu::{Error, ErrorKind, Frame, Frequency, Panel, Period, datasets};
 
 use super::answer::Data;
 
@@ -85,6 +85,19 @@ impl Source {
         };
         let data = Data { file: self.name(), sha256: datasets::sha256_hex(&bytes), rows: frame.rows(), frequency };
         Ok((frame, data))
+    }
+
+    /// Reads a panel whose units stand in this column, restricted to the sample asked for, with what JSON says about the data.
+    pub fn panel(&self, unit: &str) -> anyhow::Result<(Panel, Data)> {
+        let bytes = self.bytes()?;
+        self.refuse_records()?;
+        let mut panel = Panel::from_csv_text(&bytes, &self.name(), unit, &self.options())?;
+        if self.from.is_some() || self.to.is_some() {
+            panel = panel.window(self.from, self.to)?;
+        }
+        let frequency = panel.frequency().map(|frequency| frequency.to_string());
+        let data = Data { file: self.name(), sha256: datasets::sha256_hex(&bytes), rows: panel.rows(), frequency };
+        Ok((panel, data))
     }
 
     /// Another file, written in the same way, with its own dates and columns.

@@ -210,8 +210,8 @@ fn dynamics(args: &Args, model: &ErrorCorrectionModel, mut answer: Answer) -> an
         } else {
             model.responses(impulse, horizon)?
         };
-        answer =
-            answer.table(responses.table()).result(&Listed { model: "responses", of: responses.tidy(COVERAGE)? })?;
+        answer = answer.result(&Listed { model: "responses", of: responses.tidy(COVERAGE)? })?;
+        answer = responses.tables().into_iter().fold(answer, Answer::table);
     }
     if let Some(horizon) = args.shares {
         let of = model.variance_decomposition(horizon)?;

@@ -1,6 +1,6 @@
 //! One expression as a series: what `yalu granger --cause "log(exports)"` needs.
 
-use crate::series::Provenance;
+use crate::series::{Panel, Provenance};
 use crate::{Error, ErrorKind, Frame, Series, Stamp};
 
 impl Frame {
@@ -36,5 +36,17 @@ impl Frame {
         let names = formula.response.names();
         let provenance = names.iter().fold(Provenance::default(), |all, name| all.and(&self.provenance(name)));
         Ok(Series::new(design.response(), start, design.y().to_vec())?.with_provenance(provenance))
+    }
+}
+
+impl Panel {
+    /// The series of an expression in every unit, in the order of the units; see [`Frame::expression`].
+    ///
+    /// # Errors
+    /// Those of [`Frame::expression`], with the unit's name.
+    pub fn expression(&self, expression: &str) -> Result<Vec<Series>, Error> {
+        self.iter()
+            .map(|(unit, frame)| frame.expression(expression).map_err(|error| error.about(format!("unit `{unit}`"))))
+            .collect()
     }
 }

@@ -4,6 +4,7 @@ use super::columns::Columns;
 use super::horizon;
 use super::result::LocalProjections;
 use super::state::State;
+use crate::causality::check_constructed;
 use crate::causality::deterministic::Deterministic;
 use crate::design::dummies_for_dates;
 use crate::hypothesis::Setting;
@@ -59,6 +60,7 @@ pub struct LocalProjection<'a> {
     pub(super) standardised: bool,
     pub(super) common_sample: bool,
     pub(super) min_df: usize,
+    accept_constructed: bool,
     errors: Option<Errors>,
 }
 
@@ -79,6 +81,7 @@ impl<'a> LocalProjection<'a> {
             standardised: false,
             common_sample: false,
             min_df: 5,
+            accept_constructed: false,
             errors: None,
         }
     }
@@ -192,10 +195,17 @@ impl<'a> LocalProjection<'a> {
         self
     }
 
+    /// Takes series that temporal disaggregation constructed, which are refused otherwise, the state's series among them; the
+    /// result then says so.
+    pub fn accept_constructed_data(mut self) -> Self {
+        self.accept_constructed = true;
+        self
+    }
+
     /// Estimates every horizon.
     ///
     /// # Errors
-    /// If a series stands twice or does not vary, frequencies differ, no period is common to all, a state is not between 0
+    /// If a series is constructed data and that is not accepted, stands twice or does not vary, frequencies differ, no period is common to all, a state is not between 0
     /// and 1 or is the same throughout, regressors are collinear on the rows of the first horizon (named), or a multiplier
     /// is asked for by state.
     pub fn run(&self) -> Result<LocalProjections, Error> {
@@ -204,6 +214,12 @@ impl<'a> LocalProjection<'a> {
             return Err(Error::new(ErrorKind::Argument, "a multiplier by state needs an instrument in each")
                 .remedy("ask for the cumulative responses of both series by state, and divide"));
         }
+        let state = match self.state {
+            Some(State::Lagged(series)) => Some(series),
+            Some(State::Dates(_)) | None => None,
+        };
+        // What a shock does to data made from longer periods is what their making does.
+        let notes = check_constructed(self.lagged().into_iter().chain(state), self.accept_constructed)?;
         let columns = Columns::new(self, &self.aligned()?)?;
         let rows = horizon::estimate(self, &columns, errors)?;
         Ok(LocalProjections {
@@ -213,6 +229,7 @@ impl<'a> LocalProjection<'a> {
             followed: self.followed,
             settings: self.settings(errors),
             state: self.state.map(|state| state.name()),
+            notes,
             rows,
         })
     }

@@ -24,6 +24,8 @@
 //!   2018); `first_stage` is the instrument's F under the same covariance.
 //! - By state: shock, constant, lags and current controls each have a coefficient for either state, other deterministic terms one
 //!   for both; dates count in their own period, a series one period before.
+//! - A response to a shock is a causal statement: series that temporal disaggregation constructed are refused unless
+//!   [insisted upon](LocalProjection::accept_constructed_data).
 //! # Agrees with / differs from
 //! - statsmodels `OLS` with `cov_type="HAC"` or `"HC1"` and R `lm` with sandwich's `NeweyWest(prewhite = FALSE)` or `vcovHC`, each
 //!   horizon on its own rows; multipliers: R AER `ivreg`, linearmodels `IV2SLS`.

@@ -6,7 +6,7 @@ use super::builder::Followed;
 use crate::dist::student_t;
 use crate::hypothesis::Setting;
 use crate::table::{Cell, Column, NumberFormat, Table, shows_itself};
-use crate::{Error, ErrorKind, Sample};
+use crate::{Error, ErrorKind, Note, Sample};
 
 /// Which periods a response speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -91,6 +91,8 @@ pub struct LocalProjections {
     pub(super) followed: Followed,
     pub(super) settings: Vec<Setting>,
     pub(super) state: Option<String>,
+    /// What must be said of the series.
+    pub(super) notes: Vec<Note>,
     pub(super) rows: Vec<Projection>,
 }
 
@@ -103,6 +105,11 @@ impl LocalProjections {
     /// The series followed.
     pub fn response(&self) -> &str {
         &self.response
+    }
+
+    /// What a reader must know of the series: that one is constructed or seasonally adjusted.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
     }
 
     /// The size of the shock: 1, or the standard deviation asked for.
@@ -244,7 +251,7 @@ impl LocalProjections {
         if let Some(sample) = lines.iter().find_map(|line| line.sample) {
             table = table.note(format!("Shocks from {} on; n counts them.", sample.first));
         }
-        table
+        self.notes.iter().fold(table.with_even_decimals(), |table, note| table.note(note.text()))
     }
 }
 

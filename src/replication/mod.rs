@@ -17,6 +17,7 @@ pub mod printed;
 mod report;
 mod run;
 pub mod samples;
+pub mod systems;
 mod words;
 
 pub use bundle::{Bundle, Difference};

@@ -13,11 +13,15 @@ use super::manifest::{FileHash, MANIFEST, Manifest, Provenance};
 use super::price_volume::PriceVolumeEvidence;
 use super::report;
 use super::samples::{TradeSample, samples};
+use super::systems::SystemsEvidence;
 use crate::table::{Format, Table};
 use crate::{Error, datasets};
 
 /// The level at which causality is put into words.
 pub const LEVEL: f64 = 0.05;
+
+const ERROR_CORRECTION: &str = "replication::systems::error_correction::ErrorCorrectionEvidence::compute";
+const RESPONSES: &str = "replication::systems::responses::ResponseEvidence::compute";
 
 /// Everything the replication computes.
 #[derive(Debug, Clone)]
@@ -32,6 +36,8 @@ pub struct Replication {
     pub causality: CausalityEvidence,
     /// Orders of integration and cointegration on every sample.
     pub long_run: LongRunEvidence,
+    /// The flows as a system: with trade with South Korea, by cycle, error correction, shocks.
+    pub systems: SystemsEvidence,
     /// Imports on exports before and after the measures.
     pub before_after: BeforeAfterEvidence,
     /// Price and volume of the minerals, contributions of items.
@@ -62,6 +68,7 @@ impl Replication {
             ledger: Ledger::compute(&evidence)?,
             causality: CausalityEvidence::bundled()?.clone(),
             long_run: LongRunEvidence::bundled()?.clone(),
+            systems: SystemsEvidence::bundled()?.clone(),
             before_after: BeforeAfterEvidence::compute(&samples)?,
             price_volume: PriceVolumeEvidence::compute(&evidence)?,
             samples,
@@ -69,13 +76,23 @@ impl Replication {
     }
 
     /// Every table with its provenance, in the order in which the report lists them.
-    pub fn exhibits(&self) -> Vec<Exhibit> {
+    ///
+    /// # Errors
+    /// Only if a table asks for a series that is not there.
+    pub fn exhibits(&self) -> Result<Vec<Exhibit>, Error> {
         let claims = |prefixes: &[&str]| -> Vec<String> {
             let starts = |id: &str| prefixes.iter().any(|prefix| id.starts_with(prefix));
             self.ledger.iter().filter(|entry| starts(&entry.id)).map(|entry| entry.id.clone()).collect()
         };
         let exhibit = |table: Table, function, prefixes: &[&str]| Exhibit { table, function, claims: claims(prefixes) };
         let granger = ["granger-", "minerals-causality"];
+        let shocks = [
+            "granger-",
+            "minerals-causality",
+            "effects-imports-cut",
+            "effects-elasticity",
+            "conclusion-imports-sensitive",
+        ];
         let mut exhibits = vec![
             exhibit(self.ledger.summary(), "replication::claims::Ledger::compute", &[""]),
             Exhibit {
@@ -100,6 +117,17 @@ impl Replication {
                 "replication::long_run::LongRunEvidence::compute",
                 &granger,
             ),
+            exhibit(
+                self.systems.southern_trade.table(),
+                "replication::systems::southern_trade::SouthernTradeEvidence::compute",
+                &granger,
+            ),
+            exhibit(self.systems.cycles.table(), "replication::systems::cycles::CycleEvidence::compute", &granger),
+            exhibit(self.systems.error_correction.models_table(LEVEL), ERROR_CORRECTION, &granger),
+            exhibit(self.systems.error_correction.table(), ERROR_CORRECTION, &granger),
+            exhibit(self.systems.responses.errors_table(), RESPONSES, &shocks),
+            exhibit(self.systems.responses.table()?, RESPONSES, &shocks),
+            exhibit(self.systems.responses.cumulative_table()?, RESPONSES, &shocks),
             exhibit(self.before_after.table(), "replication::before_after::BeforeAfterEvidence::compute", &granger),
             exhibit(
                 self.before_after.chosen_dates_table(),
@@ -121,12 +149,12 @@ impl Replication {
             };
             exhibits.push(exhibit(table, "replication::price_volume::PriceVolumeEvidence::compute", prefixes));
         }
-        exhibits
+        Ok(exhibits)
     }
 
     /// Every file that `yalu replicate` writes. The same version gives the same bytes on every run.
     pub fn bundle(&self) -> Result<Bundle, Error> {
-        let exhibits = self.exhibits();
+        let exhibits = self.exhibits()?;
         let mut bundle = Bundle::default();
         bundle.add("README.md", report::readme(self, &exhibits)?);
         bundle.add("claims.md", report::ledger(&self.ledger));
@@ -146,6 +174,8 @@ impl Replication {
                     "power of the unit-root tests",
                     "laws of the seasonal unit-root tests",
                     "size of the cointegration tests",
+                    "size of tests of error correction",
+                    "bands of responses",
                     "bounds of the level relation",
                 ]
                 .map(|what| (what.to_owned(), 1)),
@@ -170,6 +200,6 @@ impl Replication {
 
     /// What the replication comes to, for a reader with a minute.
     pub fn summary(&self) -> Result<String, Error> {
-        Ok(report::summary(self))
+        report::summary(self)
     }
 }

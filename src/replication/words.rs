@@ -26,6 +26,18 @@ pub(super) fn listed<T: Display>(items: &[T]) -> String {
     }
 }
 
+/// From the smallest to the largest, to the nearest whole: `15 to 45 %`, or `7 %` if both are one.
+pub(super) fn a_range(values: impl IntoIterator<Item = f64>, unit: &str) -> String {
+    let ends = values
+        .into_iter()
+        .fold(None, |ends: Option<(f64, f64)>, x| Some(ends.map_or((x, x), |(low, high)| (low.min(x), high.max(x)))));
+    match ends.map(|(low, high)| (format!("{low:.0}"), format!("{high:.0}"))) {
+        None => "none".to_owned(),
+        Some((low, high)) if low == high => low + unit,
+        Some((low, high)) => format!("{low} to {high}{unit}"),
+    }
+}
+
 /// `third` for 3; a numeral where words would be clumsy.
 pub(super) fn ordinal(n: usize) -> String {
     const WORDS: [&str; 10] =
@@ -57,6 +69,8 @@ mod tests {
         for (value, text) in [(8481.0, "8,481"), (277.0, "277"), (0.05, "0.05"), (17.548923, "17.549"), (0.0, "0")] {
             assert_eq!(shown(value, 5).format(value), text);
         }
+        assert_eq!(a_range([29.6, 15.2, 45.0], " %"), "15 to 45 %");
+        assert_eq!(a_range([7.0, 6.9], " %"), "7 %");
         assert_eq!((ordinal(3).as_str(), ordinal(14).as_str()), ("third", "14th"));
     }
 }

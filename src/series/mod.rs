@@ -12,6 +12,7 @@ mod describe;
 mod deterministic;
 mod frame;
 mod frame_series;
+mod panel;
 mod provenance;
 mod tables;
 mod transform;
@@ -27,6 +28,7 @@ pub(crate) use csv::{LongRow, read_long};
 pub use describe::{ColumnDescription, Description};
 pub use deterministic::{seasonal_dummies, trend};
 pub use frame::Frame;
+pub use panel::Panel;
 pub use provenance::Provenance;
 
 /// A variable observed every period from its first to its last: regular by construction, every value finite.

@@ -20,6 +20,7 @@ mod cell;
 mod column;
 mod decimal;
 pub(crate) mod evcxr;
+mod even;
 mod format;
 mod model;
 mod number;

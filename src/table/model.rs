@@ -14,6 +14,17 @@ pub enum Line {
     Group(String),
 }
 
+impl Line {
+    /// The cell of a column, if this is a row.
+    pub(super) fn cell(&self, column: usize) -> Option<&Cell> {
+        if let Self::Row(cells) = self { cells.get(column) } else { None }
+    }
+
+    pub(super) fn cell_mut(&mut self, column: usize) -> Option<&mut Cell> {
+        if let Self::Row(cells) = self { cells.get_mut(column) } else { None }
+    }
+}
+
 /// A table of cells with a title, headed columns and notes.
 ///
 /// Every row is as long as there are columns: short rows are filled with empty cells, and a cell too many adds a
@@ -22,8 +33,8 @@ pub enum Line {
 pub struct Table {
     id: String,
     title: String,
-    columns: Vec<Column>,
-    lines: Vec<Line>,
+    pub(super) columns: Vec<Column>,
+    pub(super) lines: Vec<Line>,
     notes: Vec<String>,
 }
 

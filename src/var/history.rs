@@ -171,7 +171,9 @@ impl HistoricalDecomposition {
             let period = Cell::text(self.start.plus(t as i64).to_string());
             table.push_row(std::iter::once(period).chain(cells.map(|value| Cell::number(value, VALUE))));
         }
-        table.note(format!("Shocks: {}. Base: the path from the first values and the fixed terms alone.", self.shock))
+        table
+            .with_even_decimals()
+            .note(format!("Shocks: {}. Base: the path from the first values and the fixed terms alone.", self.shock))
     }
 }
 

@@ -347,6 +347,7 @@ impl Responses {
             Some(caution) => table.note(caution),
             None => table,
         }
+        .with_even_decimals()
     }
 }
 

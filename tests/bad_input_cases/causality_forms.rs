@@ -1,7 +1,8 @@
 //! What causality in its further forms refuses, and what it calls not identified.
 
 use yalu::causality::{
-    AllPairs, BlockGranger, Bootstrap, BreitungCandelon, Conventions, Criterion, Geweke, Granger, LagPrice,
+    AllPairs, BlockGranger, Bootstrap, BreitungCandelon, CausalityChange, Conventions, Criterion, Geweke, Granger,
+    LagPrice,
 };
 use yalu::{ErrorKind, HypothesisTest, Period, Series};
 
@@ -63,7 +64,12 @@ fn short_samples_are_counted() {
     assert!(small.reports().iter().all(told));
     assert!(AllPairs::of(&[&x, &y, &z]).run().unwrap().reports().iter().all(told));
     assert!(BreitungCandelon::cause(&x).effect(&y).lags(2).grid(3).run().unwrap().reports().all(told));
-    assert!(told(&Geweke::cause(&x).effect(&y).run().unwrap().forward().report()));
+    assert!(Geweke::cause(&x).effect(&y).run().unwrap().reports().iter().all(told));
+    let conventions = Conventions::of(&Granger::cause(&x).effect(&y)).draws(9).run().unwrap();
+    let [white, walks, unknown] = conventions.simulated_sizes() else { panic!("{:?}", conventions.simulated_sizes()) };
+    assert!(white.contains("white noise: χ² = T·ΔRSS/RSS") && white.contains("F (HC3)") && white.contains("F (HAC)"));
+    assert!(walks.contains("random walks") && unknown.contains("F-toda-yamamoto"));
+    assert!(conventions.tables().iter().any(|table| table.notes().contains(white)));
 }
 
 #[test]
@@ -109,4 +115,29 @@ fn frequencies_lags_and_draws_are_checked() {
     let level = BlockGranger::causes(&[&x]).effects(&[&y]).run().unwrap();
     refused(level.in_words(5.0), ErrorKind::Argument, &["level of 5"]);
     refused(test().run().unwrap().in_words(0.0), ErrorKind::Argument, &["level of 0"]);
+}
+
+#[test]
+fn a_change_needs_two_regimes() {
+    let (x, y) = (annual("x", 1, 30), annual("y", 2, 30));
+    let change = |at: i32| CausalityChange::cause(&x).effect(&y).at(Period::annual(at));
+    refused(change(1990).run(), ErrorKind::Sample, &["every row lies after the break", "inside the sample"]);
+    refused(change(2031).run(), ErrorKind::Sample, &["every row lies before the break"]);
+    let month: Period = "2010-06".parse().unwrap();
+    refused(CausalityChange::cause(&x).effect(&y).at(month).run(), ErrorKind::Frequency, &["2010-06"]);
+    refused(CausalityChange::cause(&x).effect(&x).at(month).run(), ErrorKind::Name, &["`x`", "twice"]);
+    refused(change(2015).lags(1..=2).run(), ErrorKind::Argument, &["one number of lags"]);
+    refused(change(2015).lags(40).run(), ErrorKind::Sample, &["found 30"]);
+    // Regimes too short for their coefficients, and too few degrees of freedom.
+    let edge = change(2029).run().unwrap();
+    not_identified(edge.forward().change(), &["2028|2029", "2 rows for 3 coefficients"]);
+    not_identified(edge.forward().after(), &["2 rows"]);
+    assert!(edge.joint().is_none() && edge.forward().coefficients().is_empty());
+    let words = edge.in_words(0.05).unwrap();
+    assert!(words.contains("whether x → y changed is not identified"), "{words}");
+    not_identified(change(2015).lags(6).run().unwrap().backward().change(), &["fewer than 5"]);
+    // A dummy for the same date is the change of the constant.
+    let twice = change(2015).post(Period::annual(2015)).run().unwrap();
+    not_identified(twice.forward().change(), &["post(2015)"]);
+    assert!(change(2015).run().unwrap().in_words(1.5).is_err());
 }

@@ -105,6 +105,30 @@ fn constructed_data_in_tests() {
     refused(Geweke::cause(&x).effect(&made).run(), ErrorKind::Argument, words);
     refused(Conventions::of(&Granger::cause(&x).effect(&made)).run(), ErrorKind::Argument, words);
     refused(Granger::cause(&x).effect(&given).exogenous(&[&made]).run(), ErrorKind::Argument, words);
+    // So do local projections, whatever the role of the series, and tests in an error-correction model.
+    use yalu::local_projection::{LocalProjection, State};
+    refused(LocalProjection::of(&made, &x).run(), ErrorKind::Argument, words);
+    refused(LocalProjection::of(&x, &made).run(), ErrorKind::Argument, words);
+    refused(LocalProjection::of(&x, &given).controls(&[&made]).run(), ErrorKind::Argument, words);
+    refused(LocalProjection::of(&x, &given).before(&[&made]).run(), ErrorKind::Argument, words);
+    let by_state = LocalProjection::of(&x, &given).state(State::Lagged(&made));
+    refused(by_state.run(), ErrorKind::Argument, words);
+    let insisted = LocalProjection::of(&made, &x).horizon(2).accept_constructed_data().run().unwrap();
+    assert!(insisted.notes()[0].text().starts_with("`diff(gdp)` is constructed data"), "{insisted}");
+    assert!(insisted.to_string().contains("is constructed data"), "{insisted}");
+    let model = |insist: bool| {
+        let model = yalu::vecm::ErrorCorrection::of(&[&made, &x]).lags(1).rank(1);
+        if insist { model.accept_constructed_data() } else { model }.run().unwrap()
+    };
+    refused(model(false).causality("diff(gdp)", x.name()), ErrorKind::Argument, words);
+    refused(model(false).causality(x.name(), "diff(gdp)"), ErrorKind::Argument, words);
+    let insisted = model(true).causality("diff(gdp)", x.name()).unwrap();
+    assert!(
+        insisted
+            .reports()
+            .filter(|report| report.test == "vecm-granger")
+            .all(|report| { report.notes.iter().any(|note| note.text().contains("is constructed data")) })
+    );
     let insisted = block.accept_constructed_data().run().unwrap().reports();
     assert!(insisted.iter().all(|report| report.notes[0].text().contains("is constructed data")));
     let noted = |notes: &[yalu::Note]| notes.iter().filter(|note| note.text().contains("constructed")).count() == 1;

@@ -33,6 +33,7 @@ impl Bench {
             "period,item,price,quantity\n2013,coal,80,1000\n2013,iron,100,300\n2014,coal,70,1100\n2014,iron,90,250\n\
              2015,coal,60,1000\n2015,iron,50,200\n",
         );
+        bench.file("firms.csv", &firms());
         bench
     }
 
@@ -135,6 +136,26 @@ pub fn dated(header: &str, delimiter: char, mend: &dyn Fn(String) -> String) -> 
         imports = 0.5 * imports + 0.4 * exports + 4.0 * shock();
         exports = 10.0 + 0.9 * exports + 12.0 * shock();
         south = 10.0 + 0.8 * south + 3.0 * shock();
+    }
+    text
+}
+
+/// Six firms in 25 years: value leads inv by a year, and one shock moves all firms.
+fn firms() -> String {
+    let mut text = "firm,year,value,inv\n".to_owned();
+    let shock = |state: &mut u64| {
+        *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (*state >> 40) as f64 / (1_u64 << 24) as f64 - 0.5
+    };
+    for (number, firm) in ["A", "B", "C", "D", "E", "F"].iter().enumerate() {
+        let (mut all, mut own) = (77, 1000 + number as u64);
+        let (mut value, mut inv) = (100.0, 80.0);
+        for year in 1990..2015 {
+            let _ = writeln!(text, "{firm},{year},{value:.4},{inv:.4}");
+            let common = shock(&mut all);
+            inv = 0.5 * inv + 0.4 * value + 6.0 * common + 6.0 * shock(&mut own);
+            value = 40.0 + 0.6 * value + 8.0 * shock(&mut own);
+        }
     }
     text
 }

@@ -179,6 +179,34 @@ fn all_pairs_are_a_matrix_and_a_list() {
 }
 
 #[test]
+fn whether_causality_changed_is_one_test_and_not_two_verdicts() {
+    let bench = Bench::new();
+    let change = ["--lags", "2", "--change-at", "2010-06"];
+    let text = words(&bench.text(&asked(&change)));
+    for part in [
+        "Change in Granger causality",
+        "change = 2010-05|2010-06",
+        "Before and after 2010-05|2010-06",
+        "that it changed is",
+    ] {
+        assert!(text.contains(part), "no `{part}` in {text}");
+    }
+    let robust = [change.as_slice(), &["--cov", "hc3", "--others", "constant"]].concat();
+    let results = &bench.json(&asked(&robust))["results"];
+    let conventions: Vec<&str> =
+        results.as_array().expect("results").iter().filter_map(|one| one["convention"].as_str()).collect();
+    // No joint test under HC3.
+    assert_eq!(conventions, ["change", "change-chi2", "before", "after"].repeat(2));
+    bench.refused(&asked(&["--others", "fixed"]), &["--change-at"]);
+    bench.refused(&asked(&["--change-at", "2030-01"]), &["every row lies before the break"]);
+    bench.refused(
+        &asked(&[change.as_slice(), &["--bootstrap", "wild"]].concat()),
+        &["--bootstrap is not read by --change-at"],
+    );
+    bench.refused(&asked(&[change.as_slice(), &["--cov", "hc3", "--cov", "hc1"]].concat()), &["one covariance"]);
+}
+
+#[test]
 fn a_flag_that_is_not_read_is_refused() {
     let bench = Bench::new();
     for (more, word) in [

@@ -11,6 +11,7 @@ const COMMANDS: [&str; 18] = [
     "breaks",
     "granger",
     "nonlinear",
+    "panel-granger",
     "unitroot",
     "coint",
     "ardl",

@@ -64,6 +64,7 @@ fn every_entry_explains_itself_and_its_command_runs() {
     let trade = bench.read("trade.csv");
     bench.file("upper.csv", &trade.replace("exports,imports,southern_trade", "X,Y,Z"));
     bench.file("lower.csv", &trade.replace("exports,imports,southern_trade", "x,y,z"));
+    bench.file("panel.csv", &bench.read("firms.csv").replace("value,inv", "X,Y"));
     let years = (2001..2016).map(|year| format!("{year},{}\n", 100 + year % 7));
     bench.file("annual.csv", &format!("year,x\n{}", years.collect::<String>()));
     let quarters = (0..60).map(|t| format!("{}Q{},{}\n", 2001 + t / 4, t % 4 + 1, 25 + t % 9));
@@ -78,6 +79,7 @@ fn every_entry_explains_itself_and_its_command_runs() {
         let Some(command) = entry["command"].as_str() else { continue };
         let file = match command.split_whitespace().nth(1) {
             Some("granger" | "nonlinear") => "upper.csv",
+            Some("panel-granger") => "panel.csv",
             Some("decompose") => "minerals.csv",
             Some("disaggregate") => "annual.csv",
             _ => "lower.csv",

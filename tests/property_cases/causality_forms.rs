@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 use yalu::causality::geweke::{measures_at, measures_on_average};
-use yalu::causality::{AllPairs, BlockGranger, Bootstrap, BreitungCandelon, Geweke, Granger, TodaYamamoto};
+use yalu::causality::{
+    AllPairs, BlockGranger, Bootstrap, BreitungCandelon, CausalityChange, Geweke, Granger, TodaYamamoto,
+};
 use yalu::{Error, Period, Series};
 
 fn series(name: &str, values: &[f64]) -> Series {
@@ -191,5 +193,36 @@ proptest! {
         prop_assert!(finite(Geweke::cause(&x).effect(&y).lags(p).bands(9).run().map(|result| result.reports())));
         let role = TodaYamamoto::cause(&x).effect(&y).integration(d).lags_of_cause([1, p]).bootstrap(Bootstrap::residual(9));
         prop_assert!(finite(role.run().map(|result| result.reports())));
+    }
+
+    #[test]
+    fn a_change_is_the_difference_of_two_regressions([x, y, _z] in three(), p in 1_usize..3, e in -6_i32..7) {
+        let date = Period::annual(1950 + x.len() as i32 / 2);
+        let scaled: Vec<f64> = x.iter().map(|value| 10.0_f64.powi(e) * value).collect();
+        let (x, y) = (series("x", &x), series("y", &y));
+        let result = CausalityChange::cause(&x).effect(&y).at(date).lags(p).run().unwrap();
+
+        // With every coefficient free to change, each side is a regression of its own.
+        let before = Granger::cause(&x).effect(&y).lags(p).run().unwrap();
+        let rows = before.forward().sample();
+        prop_assert_eq!(result.forward().change().sample, rows);
+        let design = yalu::Design::of(&y).constant().lags(&y, 1..=p).lags(&x, 1..=p).build().unwrap();
+        let first = yalu::regression::Ols::fit(&design.rows(0..x.len() / 2 - p).unwrap()).unwrap();
+        for one in result.forward().coefficients() {
+            let place = design.position(&one.before.term).unwrap();
+            prop_assert!(close(one.before.estimate, first.coefficients()[place], 1e-7));
+            prop_assert!(close(one.after.estimate - one.before.estimate, one.change.estimate, 1e-7));
+        }
+
+        // The units of a series do not matter, nor which of the two is asked about first.
+        let scaled = series("x", &scaled);
+        let swapped = CausalityChange::cause(&y).effect(&scaled).at(date).lags(p).run().unwrap();
+        for (a, b) in [(result.forward(), swapped.backward()), (result.backward(), swapped.forward())] {
+            for (a, b) in a.reports().iter().zip(b.reports()) {
+                prop_assert!(close(a.statistic().unwrap(), b.statistic().unwrap(), 1e-6));
+            }
+        }
+        let joint = [&result, &swapped].map(|one| one.joint().unwrap().statistic().unwrap());
+        prop_assert!(close(joint[0], joint[1], 1e-6));
     }
 }

@@ -270,12 +270,14 @@ fn data_of_the_cases_are_the_bundled_data() {
     for (name, frame) in
         [("paper_years", years), ("half_years", half_years), ("china_reported", bundled("china_reported_annual"))]
     {
-        let case = Fixture::load(&format!("paper_samples/{name}"));
         let periods: Vec<String> = (0..frame.rows()).map(|row| frame.calendar().stamp(row).to_string()).collect();
-        assert_eq!(case.text_column("period"), periods, "{name}");
-        for column in case.columns().filter(|column| *column != "period") {
-            let cells: Vec<Option<f64>> = case.text_column(column).iter().map(|cell| cell.parse().ok()).collect();
-            assert_eq!(frame.column(column).expect("a column"), cells, "{name}, {column}");
+        for folder in ["paper_samples", "paper_systems"] {
+            let case = Fixture::load(&format!("{folder}/{name}"));
+            assert_eq!(case.text_column("period"), periods, "{folder}/{name}");
+            for column in case.columns().filter(|column| *column != "period") {
+                let cells: Vec<Option<f64>> = case.text_column(column).iter().map(|cell| cell.parse().ok()).collect();
+                assert_eq!(frame.column(column).expect("a column"), cells, "{folder}/{name}, {column}");
+            }
         }
     }
 }

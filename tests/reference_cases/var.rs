@@ -182,8 +182,8 @@ fn residual_tests() {
             model.normality().reports().iter().find(|one| one.convention == convention).expect("a convention").clone()
         };
         let report = match words.as_slice() {
-            ["portmanteau", lags, _] => serial(lags, "portmanteau", "q"),
-            ["portmanteau_adjusted", lags, _] => serial(lags, "portmanteau", "adjusted"),
+            ["portmanteau", lags, _] => serial(lags, "portmanteau", "portmanteau"),
+            ["portmanteau_adjusted", lags, _] => serial(lags, "portmanteau", "portmanteau-adjusted"),
             ["breusch_godfrey", lags, _] => serial(lags, "breusch-godfrey", "lm"),
             ["edgerton_shukur", lags, "F@R" | "p@R"] => serial(lags, "breusch-godfrey", "edgerton-shukur"),
             ["edgerton_shukur", lags, _] => serial(lags, "breusch-godfrey", "edgerton-shukur-floored"),

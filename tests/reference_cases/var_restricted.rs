@@ -159,10 +159,12 @@ fn restricted_estimates_their_errors_tests_and_dynamics() {
                 if *kind == "forecast" { point.estimate } else { point.std_error }
             }
             [_, "root_modulus", i] => model.roots()[i.parse::<usize>().expect("a number") - 1].modulus(),
-            [_, "portmanteau", lags] => serial(lags, "portmanteau", "q").statistic().expect("a number"),
-            [_, "portmanteau", lags, "df"] => df(&serial(lags, "portmanteau", "q")),
-            [_, "portmanteau_adjusted", lags] => serial(lags, "portmanteau", "adjusted").statistic().expect("a number"),
-            [_, "portmanteau_adjusted", lags, _] => p_value(&serial(lags, "portmanteau", "adjusted")),
+            [_, "portmanteau", lags] => serial(lags, "portmanteau", "portmanteau").statistic().expect("a number"),
+            [_, "portmanteau", lags, "df"] => df(&serial(lags, "portmanteau", "portmanteau")),
+            [_, "portmanteau_adjusted", lags] => {
+                serial(lags, "portmanteau", "portmanteau-adjusted").statistic().expect("a number")
+            }
+            [_, "portmanteau_adjusted", lags, _] => p_value(&serial(lags, "portmanteau", "portmanteau-adjusted")),
             [_, "breusch_godfrey", lags] => serial(lags, "breusch-godfrey", "lm").statistic().expect("a number"),
             [_, "breusch_godfrey", lags, _] => p_value(&serial(lags, "breusch-godfrey", "lm")),
             _ => panic!("{key} is not compared"),

@@ -58,7 +58,7 @@ fn serial_correlation() {
     assert!(lm.value() > f.value() + 4.0 * lm.std_error(), "χ² {lm}, F {f}");
     let [adjusted] = rates(2, 120, |series| {
         let test = model(series).serial_correlation(12).expect("a test");
-        [convention(test.reports(), "portmanteau", "adjusted")]
+        [convention(test.reports(), "portmanteau", "portmanteau-adjusted")]
     });
     assert_between(adjusted, 0.045, 0.06, "portmanteau");
 }

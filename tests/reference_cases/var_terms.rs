@@ -136,8 +136,8 @@ fn terms_of_every_kind() {
                     };
                     shares.iter().find(is).expect("a share").share
                 }
-                ["portmanteau", _] => portmanteau("q"),
-                ["portmanteau_adjusted", _] => portmanteau("adjusted"),
+                ["portmanteau", _] => portmanteau("portmanteau"),
+                ["portmanteau_adjusted", _] => portmanteau("portmanteau-adjusted"),
                 ["root_modulus", i] => model.roots()[number(i) - 1].modulus(),
                 _ => panic!("{key} is not compared"),
             };
@@ -217,13 +217,15 @@ fn jmulti() {
                 ["forecast", h, of] => (point(h, of).estimate, DECIMALS_4),
                 ["halfwidth", h, of] => ((point(h, of).conf_high - point(h, of).conf_low) / 2.0, DECIMALS_4),
                 ["irf", h, at] => (responses.estimates()[number(h)][pair(&names, at)], DECIMALS_4),
-                ["portmanteau", _] => (report(serial.reports(), "portmanteau", "q"), DECIMALS_4),
-                ["portmanteau", _, "df"] => (df(serial.reports(), "portmanteau", "q", 0), 0.0),
+                ["portmanteau", _] => (report(serial.reports(), "portmanteau", "portmanteau"), DECIMALS_4),
+                ["portmanteau", _, "df"] => (df(serial.reports(), "portmanteau", "portmanteau", 0), 0.0),
                 ["portmanteau", _, "p"] => {
-                    let p = convention(serial.reports(), "portmanteau", "q").p().expect("a p-value");
+                    let p = convention(serial.reports(), "portmanteau", "portmanteau").p().expect("a p-value");
                     (p.value(), DECIMALS_4)
                 }
-                ["portmanteau_adjusted", _] => (report(serial.reports(), "portmanteau", "adjusted"), DECIMALS_4),
+                ["portmanteau_adjusted", _] => {
+                    (report(serial.reports(), "portmanteau", "portmanteau-adjusted"), DECIMALS_4)
+                }
                 ["lm", _] => (report(lm.reports(), "breusch-godfrey", "lm"), DECIMALS_4),
                 ["lmf", _] => (report(lm.reports(), "breusch-godfrey", "edgerton-shukur"), DECIMALS_4),
                 ["lmf", _, "df2"] => (df(lm.reports(), "breusch-godfrey", "edgerton-shukur-floored", 1), 0.0),

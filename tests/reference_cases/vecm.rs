@@ -139,8 +139,10 @@ impl Dynamics {
             "forecast" => point().estimate,
             "forecast_se_ml" => point().std_error,
             "forecast_half_width" => point().std_error * normal::isf(0.025),
-            "portmanteau" => computed(&serial(number(words[0]), "portmanteau", "q"), words[1]),
-            "portmanteau_adjusted" => computed(&serial(number(words[0]), "portmanteau", "adjusted"), words[1]),
+            "portmanteau" => computed(&serial(number(words[0]), "portmanteau", "portmanteau"), words[1]),
+            "portmanteau_adjusted" => {
+                computed(&serial(number(words[0]), "portmanteau", "portmanteau-adjusted"), words[1])
+            }
             "breusch_godfrey" => computed(&serial(number(words[0]), "breusch-godfrey", "lm"), words[1]),
             "edgerton_shukur" => {
                 let report = serial(number(words[0]), "breusch-godfrey", "edgerton-shukur-floored");

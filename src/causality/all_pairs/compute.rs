@@ -1,7 +1,7 @@
 //! Every pair from one triangle.
 
+use super::super::aligned::Aligned;
 use super::super::lag_reduction::{LagComparison, LagReduction, Layout};
-use super::super::panel::Panel;
 use super::super::spec::{Spec, slices};
 use crate::Error;
 use crate::linalg::{PivotedQr, Reduction, inverse_upper, solve_upper};
@@ -22,11 +22,11 @@ pub(super) struct Whole {
 }
 
 impl Whole {
-    pub fn new(spec: &Spec<'_>, panel: &Panel, series: usize, lags: usize) -> Result<Self, Error> {
+    pub fn new(spec: &Spec<'_>, aligned: &Aligned, series: usize, lags: usize) -> Result<Self, Error> {
         let depth = lags + spec.extra;
-        let fixed = spec.fixed(panel, depth)?;
-        let values = panel.values();
-        let (length, given) = (panel.len(), panel.series.len() - series);
+        let fixed = spec.fixed(aligned, depth)?;
+        let values = aligned.values();
+        let (length, given) = (aligned.len(), aligned.series.len() - series);
         let of = |numbers: std::ops::Range<usize>, lags: std::ops::RangeInclusive<usize>| {
             numbers.flat_map(move |number| lags.clone().map(move |lag| (number, lag)))
         };
@@ -41,7 +41,7 @@ impl Whole {
             let first = column.first().copied();
             first.filter(|first| column.iter().all(|value| value == first))
         });
-        let name = |&(number, lag): &(usize, usize)| format!("lag({}, {lag})", panel.series[number].name());
+        let name = |&(number, lag): &(usize, usize)| format!("lag({}, {lag})", aligned.series[number].name());
         Ok(Self {
             constants: constants.collect(),
             reduction: Reduction::of_columns(&all),

@@ -40,7 +40,7 @@ mod result;
 
 pub use result::{AllPairsResult, PairTest};
 
-use super::panel::{Panel, align_all};
+use super::aligned::{Aligned, align_all};
 use super::setters::model_setters;
 use super::spec::Spec;
 use crate::{Error, ErrorKind, Series};
@@ -91,6 +91,6 @@ impl<'a> AllPairs<'a> {
             [&self.series, &self.spec.given, &self.spec.exogenous].into_iter().flatten().copied().collect();
         let (mut series, notes) = align_all(&all, self.spec.accept_constructed)?;
         let exogenous = series.split_off(all.len() - self.spec.exogenous.len());
-        AllPairsResult::of(&self.spec, &Panel { series, exogenous, notes }, self.series.len(), self.others)
+        AllPairsResult::of(&self.spec, &Aligned { series, exogenous, notes }, self.series.len(), self.others)
     }
 }

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::super::aligned::Aligned;
 use super::super::equation::Roles;
-use super::super::panel::Panel;
 use super::super::small_sample::SmallSample;
 use super::super::spec::{Spec, sample_after};
 use super::super::words::{check_level, lags as lags_in_words, percent};
@@ -47,10 +47,10 @@ pub struct AllPairsResult {
 }
 
 impl AllPairsResult {
-    pub(super) fn of(spec: &Spec<'_>, panel: &Panel, series: usize, others: bool) -> Result<Self, Error> {
-        let given = panel.series.len() - series;
+    pub(super) fn of(spec: &Spec<'_>, aligned: &Aligned, series: usize, others: bool) -> Result<Self, Error> {
+        let given = aligned.series.len() - series;
         // Pairwise, the criterion would have a system for each pair: it is that of all.
-        let (orders, lags_by) = spec.orders(panel)?;
+        let (orders, lags_by) = spec.orders(aligned)?;
         let lags = *orders.start();
         if lags != *orders.end() {
             return Err(Error::new(ErrorKind::Argument, "all pairs are tested with one number of lags")
@@ -58,23 +58,23 @@ impl AllPairsResult {
         }
         let depth = lags.saturating_add(spec.extra);
         let together = given.saturating_add(if others { series } else { 2 });
-        let k = together.saturating_mul(depth).saturating_add(spec.fixed_count(panel));
+        let k = together.saturating_mul(depth).saturating_add(spec.fixed_count(aligned));
         let needed = k.saturating_add(depth).saturating_add(1);
-        if panel.len() < needed {
+        if aligned.len() < needed {
             return Err(Error::new(
                 ErrorKind::Sample,
                 format!(
                     "all pairs of {series} series with {}{} need {needed} observations, found {}",
                     lags_in_words(lags),
                     if others { ", each given the others," } else { "" },
-                    panel.len()
+                    aligned.len()
                 ),
             )
             .remedy("use fewer lags or series, or a longer sample"));
         }
-        let whole = Whole::new(spec, panel, series, lags)?;
+        let whole = Whole::new(spec, aligned, series, lags)?;
         let pairs = if others { whole.given_others()? } else { whole.pairwise()? };
-        let name = |i: usize| panel.series[i].name().to_owned();
+        let name = |i: usize| aligned.series[i].name().to_owned();
         let mut tests: Vec<PairTest> = pairs
             .into_iter()
             .map(|(cause, effect, comparison)| {
@@ -101,17 +101,17 @@ impl AllPairsResult {
         if spec.extra > 0 {
             settings.push(Setting::new("order of integration (further lags)", spec.extra.to_string(), spec.extra_by));
         }
-        settings.extend(spec.common_settings(&panel.series[series..], &panel.exogenous));
+        settings.extend(spec.common_settings(&aligned.series[series..], &aligned.exogenous));
         settings.push(Setting::new("others", if others { "given" } else { "left out" }, "user"));
         let names = (0..series).map(name).collect();
-        let sample = sample_after(panel, depth);
-        let mut notes = panel.notes.clone();
+        let sample = sample_after(aligned, depth);
+        let mut notes = aligned.notes.clone();
         if tests.iter().any(|test| test.p_value.is_some()) {
             // A pair as it is tested: with all others beside it, or with the given series alone.
             let beside = if others { 2 } else { series };
-            let pair = panel.series[..2].iter().chain(&panel.series[beside..]).cloned().collect();
-            let pair = Panel { series: pair, exogenous: panel.exogenous.clone(), notes: Vec::new() };
-            let terms: Vec<Vec<f64>> = spec.fixed(panel, depth)?.into_iter().map(|(_, values)| values).collect();
+            let pair = aligned.series[..2].iter().chain(&aligned.series[beside..]).cloned().collect();
+            let pair = Aligned { series: pair, exogenous: aligned.exogenous.clone(), notes: Vec::new() };
+            let terms: Vec<Vec<f64>> = spec.fixed(aligned, depth)?.into_iter().map(|(_, values)| values).collect();
             let roles = Roles::of(spec, lags);
             let sides = [(roles.clone(), terms.clone()), (roles, terms)];
             let small = SmallSample::of(spec, &pair, (lags, sample.n), sides)?;

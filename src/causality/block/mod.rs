@@ -28,7 +28,8 @@
 //! # Conventions
 //! The headline is `F`, the only one whose law knows all degrees of freedom: with one cause and one effect it is Granger's F of
 //! a single equation. LR is that of the whole system under the restriction: equations without a restriction add nothing to it.
-//! A test with fewer than 5 residual degrees of freedom is "not identified"; below 20 rows a note has the simulated size.
+//! A test with fewer than 5 residual degrees of freedom is "not identified"; below 20 rows a note has the simulated size,
+//! which [`BlockTest::simulated_sizes`] has as a number.
 //! # Agrees with / differs from
 //! - R, `vars::causality`: `F-system` and instantaneous `chi2-wald`. Its effects are all series that are not causes.
 //! - statsmodels, `test_causality(kind="f")` is `F-system`, `kind="wald"` is `chi2-wald`, `test_inst_causality` is instantaneous
@@ -67,7 +68,7 @@ mod words;
 pub use result::BlockResult;
 pub use test::BlockTest;
 
-use super::panel::{Panel, align_all};
+use super::aligned::{Aligned, align_all};
 use super::setters::model_setters;
 use super::spec::Spec;
 use crate::{Error, ErrorKind, Series};
@@ -97,22 +98,22 @@ impl<'a> BlockCauses<'a> {
 
 /// The series of a system on the periods they share.
 struct Groups {
-    panel: Panel,
+    aligned: Aligned,
     causes: usize,
     effects: usize,
 }
 
 impl Groups {
     fn causes(&self) -> &[Series] {
-        &self.panel.series[..self.causes]
+        &self.aligned.series[..self.causes]
     }
 
     fn effects(&self) -> &[Series] {
-        &self.panel.series[self.causes..self.causes + self.effects]
+        &self.aligned.series[self.causes..self.causes + self.effects]
     }
 
     fn given(&self) -> &[Series] {
-        &self.panel.series[self.causes + self.effects..]
+        &self.aligned.series[self.causes + self.effects..]
     }
 }
 
@@ -151,7 +152,7 @@ impl<'a> BlockGranger<'a> {
             .collect();
         let (mut series, notes) = align_all(&all, self.spec.accept_constructed)?;
         let exogenous = series.split_off(all.len() - self.spec.exogenous.len());
-        let panel = Panel { series, exogenous, notes };
-        BlockResult::of(&self.spec, &Groups { panel, causes: self.causes.len(), effects: self.effects.len() })
+        let aligned = Aligned { series, exogenous, notes };
+        BlockResult::of(&self.spec, &Groups { aligned, causes: self.causes.len(), effects: self.effects.len() })
     }
 }

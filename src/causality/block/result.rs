@@ -17,10 +17,10 @@ pub struct BlockResult {
 
 impl BlockResult {
     pub(super) fn of(spec: &Spec<'_>, groups: &Groups) -> Result<Self, Error> {
-        let panel = &groups.panel;
-        let (orders, chosen_by) = spec.orders(panel)?;
+        let aligned = &groups.aligned;
+        let (orders, chosen_by) = spec.orders(aligned)?;
         let layout = |lags: usize| SystemLayout {
-            fixed: spec.fixed_count(panel),
+            fixed: spec.fixed_count(aligned),
             causes: groups.causes,
             effects: groups.effects,
             given: groups.given().len(),
@@ -28,15 +28,15 @@ impl BlockResult {
             extra: spec.extra,
         };
         let (shortest, needed) = (*orders.start(), layout(*orders.start()).needed(1));
-        if panel.len() < needed {
+        if aligned.len() < needed {
             return Err(Error::new(
                 ErrorKind::Sample,
                 format!(
                     "a system of {} series with {} needs {needed} observations, found {}: {}",
-                    panel.series.len(),
+                    aligned.series.len(),
                     super::super::words::lags(shortest),
-                    panel.len(),
-                    panel.effect().sample()
+                    aligned.len(),
+                    aligned.effect().sample()
                 ),
             )
             .remedy("use fewer lags or series, or a longer sample"));

@@ -1,5 +1,8 @@
 //! What these tests do in samples as small as the one at hand.
 
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
 use super::super::size::World;
 use super::super::spec::Spec;
 use super::super::words::convention as convention_in_words;
@@ -34,12 +37,18 @@ impl BlockSize {
         let mut rates = Vec::new();
         for world in worlds {
             rates.extend(
-                simulate(*world, spec.seed, length, layout, fixed)
+                remembered(*world, spec.seed, length, layout, fixed)
                     .into_iter()
                     .map(|(way, name, count)| (*world, way, name, Rate { count, replications: DRAWS })),
             );
         }
         Some(Self { rows, series: layout.series(), seed: spec.seed, rates })
+    }
+
+    /// World, convention and rate of one hypothesis.
+    pub fn of_way(&self, way: Way) -> Vec<(World, &'static str, Rate)> {
+        let own = self.rates.iter().filter(|(_, of, ..)| *of == way);
+        own.map(|(world, _, name, rate)| (*world, *name, *rate)).collect()
     }
 
     /// The note of a convention.
@@ -63,14 +72,27 @@ impl BlockSize {
     }
 }
 
-fn simulate(
-    world: World,
-    seed: u64,
-    length: usize,
-    layout: SystemLayout,
-    fixed: &[&[f64]],
-) -> Vec<(Way, &'static str, usize)> {
-    let mut counts: Vec<(Way, &'static str, usize)> = Vec::new();
+/// Hypothesis, convention and how many draws it rejects.
+type Counts = Vec<(Way, &'static str, usize)>;
+
+/// Simulations by world and layout in words, and by the numbers they depend on.
+type Done = HashMap<(String, Vec<u64>), Counts>;
+
+/// The simulation, once in a process for each world, length, layout and set of fixed terms: nothing else of the data is in it.
+fn remembered(world: World, seed: u64, length: usize, layout: SystemLayout, fixed: &[&[f64]]) -> Counts {
+    static DONE: Mutex<Option<Done>> = Mutex::new(None);
+    let numbers = [seed, length as u64].into_iter().chain(fixed.concat().into_iter().map(f64::to_bits));
+    let key = (format!("{world:?} {layout:?}"), numbers.collect());
+    let known = DONE.lock().unwrap_or_else(PoisonError::into_inner).as_ref().and_then(|done| done.get(&key).cloned());
+    known.unwrap_or_else(|| {
+        let counts = simulate(world, seed, length, layout, fixed);
+        DONE.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_default().insert(key, counts.clone());
+        counts
+    })
+}
+
+fn simulate(world: World, seed: u64, length: usize, layout: SystemLayout, fixed: &[&[f64]]) -> Counts {
+    let mut counts = Counts::new();
     let mut values = vec![0.0; length * layout.series()];
     for draw in 0..DRAWS {
         let mut stream = Streams::new(seed).replication(draw as u64);

@@ -47,13 +47,13 @@ mod table;
 use known::Known;
 pub use table::{ConventionRow, ConventionTable};
 
+use super::aligned::Aligned;
 use super::bootstrap::{self, Bootstrap};
 use super::equation::{Roles, checked, needed};
 use super::granger::Granger;
-use super::panel::Panel;
 use super::robust;
 use super::spec::{Spec, sample_after};
-use super::test::Direction;
+use super::test::{Direction, both_ways};
 use super::wilks::computed;
 use super::words;
 use crate::dist::f;
@@ -103,52 +103,72 @@ impl<'a> Conventions<'a> {
     /// # Errors
     /// As [`Granger::run`]; if the question has several numbers of lags, or the bootstrap no draws.
     pub fn run(&self) -> Result<ConventionTable, Error> {
-        let panel = Panel::align(
+        let aligned = Aligned::align(
             self.cause,
             self.effect,
             &self.spec.given,
             &self.spec.exogenous,
             self.spec.accept_constructed,
         )?;
-        let (orders, _) = self.spec.orders(&panel)?;
+        let (orders, _) = self.spec.orders(&aligned)?;
         if orders.start() != orders.end() {
             return Err(Error::new(ErrorKind::Argument, "the table of conventions has one number of lags")
                 .remedy("give one number, or let a criterion choose it"));
         }
-        let (roles, _) = self.spec.roles(&panel, *orders.start())?;
-        let mut rows = self.rows(&panel, &roles, 0)?;
-        let depth = roles[0].depth(panel.given().len());
-        let sample = sample_after(&panel, depth);
-        rows.extend(self.rows(&panel, &roles, 1)?);
-        Ok(ConventionTable { rows, lags: words::lags_of(&roles[0]), sample, notes: panel.notes })
+        let (roles, _) = self.spec.roles(&aligned, *orders.start())?;
+        let mut rows = self.rows(&aligned, &roles, 0)?;
+        let depth = roles[0].depth(aligned.given().len());
+        let sample = sample_after(&aligned, depth);
+        rows.extend(self.rows(&aligned, &roles, 1)?);
+        let sizes = self.sizes(&aligned, *orders.start(), sample.n)?;
+        Ok(ConventionTable { rows, lags: words::lags_of(&roles[0]), sample, sizes, notes: aligned.notes })
     }
 
-    fn rows(&self, panel: &Panel, roles: &[Roles; 2], number: usize) -> Result<Vec<ConventionRow>, Error> {
-        let given = panel.given().len();
+    /// How often each convention rejects a true null in so small a sample, a sentence for each world; none from 20 rows on.
+    fn sizes(&self, aligned: &Aligned, lags: usize, rows: usize) -> Result<Vec<String>, Error> {
+        let hac = Covariance::newey_west(self.bandwidth_on(rows));
+        let covariances = vec![Covariance::Hc0, Covariance::Hc1, Covariance::Hc3, hac];
+        let spec = Spec { covariances, bootstraps: Vec::new(), ..self.spec.clone() };
+        let [forward, _] = both_ways(&spec, aligned, lags, "")?;
+        let known = Known::ALL.map(|known| known.describe().0);
+        let shown: Vec<&str> = known.into_iter().filter(|name| forward.convention(name).is_some()).collect();
+        let Some(small) = forward.small_sample() else { return Ok(Vec::new()) };
+        let mut sizes = small.summaries(&shown);
+        sizes.push("The sizes of F-bootstrap, F-hac-adjusted and F-toda-yamamoto are not simulated here.".to_owned());
+        Ok(sizes)
+    }
+
+    /// Newey and West's lags on this many rows.
+    fn bandwidth_on(&self, rows: usize) -> usize {
+        self.bandwidth.unwrap_or_else(|| (4.0 * (rows as f64 / 100.0).powf(2.0 / 9.0)).floor() as usize)
+    }
+
+    fn rows(&self, aligned: &Aligned, roles: &[Roles; 2], number: usize) -> Result<Vec<ConventionRow>, Error> {
+        let given = aligned.given().len();
         let one = &roles[number];
         let way = if number == 0 { [0, 1] } else { [1, 0] };
-        let names = way.map(|i| panel.series[i].name().to_owned());
+        let names = way.map(|i| aligned.series[i].name().to_owned());
         let row = |convention: Known, outcome: Outcome| ConventionRow {
             cause: names[0].clone(),
             effect: names[1].clone(),
             convention,
             outcome,
         };
-        let fixed_count = self.spec.fixed_count(panel);
-        if panel.len() < needed(one, fixed_count, given) {
+        let fixed_count = self.spec.fixed_count(aligned);
+        if aligned.len() < needed(one, fixed_count, given) {
             return Err(Error::new(
                 ErrorKind::Sample,
                 format!(
                     "Granger with {} needs {} observations, found {}",
                     words::lags_of(one),
                     needed(one, fixed_count, given),
-                    panel.len()
+                    aligned.len()
                 ),
             )
             .remedy("use fewer lags or a longer sample"));
         }
-        let fixed = self.spec.fixed(panel, one.depth(given))?;
-        let comparison = checked(one, way, panel, &fixed)?;
+        let fixed = self.spec.fixed(aligned, one.depth(given))?;
+        let comparison = checked(one, way, aligned, &fixed)?;
         let df = comparison.df_resid();
         if df < self.spec.min_df || comparison.fits_exactly() {
             let because = format!(
@@ -160,15 +180,14 @@ impl<'a> Conventions<'a> {
         }
         let nested = comparison.nested();
         let [f_own, chi2_wald, chi2_ml, lr] = nested.outcomes().map(|(_, outcome)| outcome);
-        let (p, df_system) = (comparison.lags as f64, (panel.series.len() * df) as f64);
+        let (p, df_system) = (comparison.lags as f64, (aligned.series.len() * df) as f64);
         let system = computed("F", nested.f, NullDistribution::F(p, df_system), f::sf(nested.f, p, df_system));
         let bootstrap = Bootstrap::residual(self.draws);
-        let (_, drawn, _) = bootstrap::outcome(&self.spec, panel, roles, number, &comparison, bootstrap)?;
-        let direction = Direction { cause: &panel.series[way[0]], effect: &panel.series[way[1]] };
-        let rule = (4.0 * (comparison.rows as f64 / 100.0).powf(2.0 / 9.0)).floor() as usize;
-        let bandwidth = self.bandwidth.unwrap_or(rule);
+        let (_, drawn, _) = bootstrap::outcome(&self.spec, aligned, roles, number, &comparison, bootstrap)?;
+        let direction = Direction { cause: &aligned.series[way[0]], effect: &aligned.series[way[1]] };
+        let bandwidth = self.bandwidth_on(comparison.rows);
         let robust = |covariance: Covariance| -> Result<Outcome, Error> {
-            let all = robust::outcomes(&self.spec, panel, direction, one, covariance)?;
+            let all = robust::outcomes(&self.spec, aligned, direction, one, covariance)?;
             let missing = || Outcome::NotApplicable { because: "not identified".into() };
             Ok(all.into_iter().next().map_or_else(missing, |(_, outcome, _)| outcome))
         };
@@ -186,11 +205,11 @@ impl<'a> Conventions<'a> {
             row(Known::FHacAdjusted(bandwidth), robust(Covariance::Hac(Hac::newey_west(bandwidth).adjusted()))?),
         ];
         let longer = Roles { extra: self.integration, ..one.clone() };
-        let augmented = if panel.len() < needed(&longer, fixed_count, given) + self.spec.min_df - 1 {
+        let augmented = if aligned.len() < needed(&longer, fixed_count, given) + self.spec.min_df - 1 {
             Outcome::NotApplicable { because: "not identified: too few rows for the further lags".into() }
         } else {
-            let fixed = self.spec.fixed(panel, longer.depth(given))?;
-            let [outcome, ..] = checked(&longer, way, panel, &fixed)?.nested().outcomes();
+            let fixed = self.spec.fixed(aligned, longer.depth(given))?;
+            let [outcome, ..] = checked(&longer, way, aligned, &fixed)?.nested().outcomes();
             outcome.1
         };
         rows.push(row(Known::FTodaYamamoto(self.integration), augmented));

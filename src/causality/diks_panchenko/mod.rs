@@ -56,7 +56,7 @@ mod counts;
 
 use counts::{Embedding, Statistics};
 
-use super::panel::align_all;
+use super::aligned::align_all;
 use super::together::LagChoice;
 use super::two_way::{TwoWayResult, TwoWayTest};
 use crate::dist::normal;

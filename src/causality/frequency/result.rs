@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::super::aligned::Aligned;
 use super::super::equation::{Roles, checked, compare, needed};
-use super::super::panel::Panel;
 use super::super::spec::{Spec, sample_after, slices};
 use super::super::words::{check_level, lags as lags_in_words, percent};
 use super::small;
@@ -114,45 +114,45 @@ impl FrequencyResult {
         frequencies: &[f64],
         chosen_by: &str,
     ) -> Result<Self, Error> {
-        let panel = Panel::align(cause, effect, &spec.given, &spec.exogenous, spec.accept_constructed)?;
-        let (orders, lags_by) = spec.orders(&panel)?;
+        let aligned = Aligned::align(cause, effect, &spec.given, &spec.exogenous, spec.accept_constructed)?;
+        let (orders, lags_by) = spec.orders(&aligned)?;
         let lags = *orders.start();
         if lags != *orders.end() {
             return Err(Error::new(ErrorKind::Argument, "a test by frequency has one number of lags")
                 .remedy("give one number, 3 or more to tell frequencies apart"));
         }
         let roles = Roles::of(spec, lags);
-        let (fixed_count, given) = (spec.fixed_count(&panel), panel.given().len());
-        if panel.len() < needed(&roles, fixed_count, given) {
+        let (fixed_count, given) = (spec.fixed_count(&aligned), aligned.given().len());
+        if aligned.len() < needed(&roles, fixed_count, given) {
             return Err(Error::new(
                 ErrorKind::Sample,
                 format!(
                     "Breitung–Candelon with {} needs {} observations, found {}",
                     lags_in_words(lags),
                     needed(&roles, fixed_count, given),
-                    panel.len()
+                    aligned.len()
                 ),
             )
             .remedy("use fewer lags or a longer sample"));
         }
         let depth = roles.depth(given);
-        let fixed = spec.fixed(&panel, depth)?;
-        let sample = sample_after(&panel, depth);
+        let fixed = spec.fixed(&aligned, depth)?;
+        let sample = sample_after(&aligned, depth);
         let mut settings = vec![Setting::new("lags", lags.to_string(), lags_by)];
         if spec.extra > 0 {
             settings.push(Setting::new("order of integration (further lags)", spec.extra.to_string(), spec.extra_by));
         }
-        settings.extend(spec.common_settings(panel.given(), &panel.exogenous));
+        settings.extend(spec.common_settings(aligned.given(), &aligned.exogenous));
         settings.push(Setting::new("frequencies", frequencies.len().to_string(), chosen_by));
         let identified = sample.n.saturating_sub(roles.lagged(given) + fixed_count) >= spec.min_df.max(1);
         let small = if identified {
-            small::notes(&roles, panel.series.len(), panel.len(), &slices(&fixed), frequencies, spec.seed)
+            small::notes(&roles, aligned.series.len(), aligned.len(), &slices(&fixed), frequencies, spec.seed)
         } else {
             None
         };
         let one = |way: [usize; 2]| -> Result<FrequencyTest, Error> {
-            let comparison = checked(&roles, way, &panel, &fixed)?;
-            let names = way.map(|number| panel.series[number].name().to_owned());
+            let comparison = checked(&roles, way, &aligned, &fixed)?;
+            let names = way.map(|number| aligned.series[number].name().to_owned());
             let because = if comparison.df_resid() < spec.min_df {
                 Some(format!(
                     "not identified: {} rows less {} coefficients leave {} residual degrees of freedom, fewer than {}",
@@ -166,7 +166,7 @@ impl FrequencyResult {
             } else {
                 None
             };
-            let template = template(&names, panel.given(), sample, &settings, lags);
+            let template = template(&names, aligned.given(), sample, &settings, lags);
             let [cause, effect] = names;
             let blank = FrequencyTest { cause, effect, lags, sample, points: Vec::new(), reports: Vec::new() };
             if let Some(because) = because {
@@ -178,8 +178,8 @@ impl FrequencyResult {
                 return Ok(FrequencyTest { reports: vec![report], ..blank });
             }
             let template =
-                TestReport { notes: panel.notes.iter().chain(&template.notes).cloned().collect(), ..template };
-            let (reduction, _) = compare(&roles, way, &slices(&fixed), &panel.values());
+                TestReport { notes: aligned.notes.iter().chain(&template.notes).cloned().collect(), ..template };
+            let (reduction, _) = compare(&roles, way, &slices(&fixed), &aligned.values());
             let coefficients = Lags::of(&reduction, lags, sample.n);
             let points: Vec<FrequencyPoint> = frequencies
                 .iter()

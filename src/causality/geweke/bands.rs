@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::super::aligned::Aligned;
 use super::super::equation::Roles;
-use super::super::panel::Panel;
 use super::super::recursion::Recursion;
 use super::super::spec::{Spec, slices};
 use super::estimate::estimate;
@@ -24,18 +24,18 @@ pub struct Band {
 /// For each direction a band at each frequency.
 pub(super) fn bands(
     spec: &Spec<'_>,
-    panel: &Panel,
+    aligned: &Aligned,
     roles: &[Roles; 2],
     frequencies: &[f64],
     draws: usize,
 ) -> Result<[Vec<Band>; 2], Error> {
     let p = roles[0].tested.longest();
-    let fixed = spec.fixed(panel, p)?;
+    let fixed = spec.fixed(aligned, p)?;
     let fixed = slices(&fixed);
     let width = frequencies.len();
     // Of each draw both directions at all frequencies.
     let simulate = |restricted: Option<usize>, block: u64| -> Result<Vec<Vec<f64>>, Error> {
-        let system = Recursion::of(spec, panel, roles, restricted, false)?;
+        let system = Recursion::of(spec, aligned, roles, restricted, false)?;
         let rows = system.rows();
         let mut results = vec![Vec::new(); draws];
         spread(&mut results, all_threads(), |first, part| {

@@ -47,6 +47,7 @@
 mod bands;
 mod estimate;
 mod result;
+mod small;
 mod spectrum;
 
 pub use bands::Band;

@@ -2,15 +2,16 @@
 
 use serde::Serialize;
 
+use super::super::aligned::Aligned;
 use super::super::block::system::{System, SystemLayout};
 use super::super::equation::Roles;
 use super::super::frequency::grid;
-use super::super::panel::Panel;
 use super::super::small_sample::SmallSample;
 use super::super::spec::{Spec, slices};
 use super::super::words::{check_level, lags as lags_in_words, outcome_in_words, percent};
 use super::bands::{Band, bands};
 use super::estimate::estimate;
+use super::small;
 use super::spectrum::Pair;
 use crate::dist::chi_squared;
 use crate::hypothesis::{NullDistribution, Setting, test_table};
@@ -86,38 +87,38 @@ impl GewekeResult {
             )
             .remedy("leave out the bands, or the given series"));
         }
-        let panel = Panel::align(cause, effect, &spec.given, &spec.exogenous, spec.accept_constructed)?;
-        let (orders, lags_by) = spec.orders(&panel)?;
+        let aligned = Aligned::align(cause, effect, &spec.given, &spec.exogenous, spec.accept_constructed)?;
+        let (orders, lags_by) = spec.orders(&aligned)?;
         let lags = *orders.start();
         if lags != *orders.end() {
             return Err(Error::new(ErrorKind::Argument, "the measures have one number of lags")
                 .remedy("give one number, or let a criterion choose it"));
         }
-        let given = panel.given().len();
+        let given = aligned.given().len();
         let layout =
-            SystemLayout { fixed: spec.fixed_count(&panel), causes: 1, effects: 1, given, lags, extra: spec.extra };
-        if panel.len() < layout.needed(1) {
+            SystemLayout { fixed: spec.fixed_count(&aligned), causes: 1, effects: 1, given, lags, extra: spec.extra };
+        if aligned.len() < layout.needed(1) {
             return Err(Error::new(
                 ErrorKind::Sample,
                 format!(
                     "Geweke's measures with {} need {} observations, found {}",
                     lags_in_words(lags),
                     layout.needed(1),
-                    panel.len()
+                    aligned.len()
                 ),
             )
             .remedy("use fewer lags or a longer sample"));
         }
-        let prepared = spec.prepare(&panel, lags)?;
+        let prepared = spec.prepare(&aligned, lags)?;
         let sample = prepared.sample;
-        let mut settings = spec.settings(&panel, lags, &lags_by);
+        let mut settings = spec.settings(&aligned, lags, &lags_by);
         if draws > 0 {
             settings.push(Setting::new("bootstrap draws", draws.to_string(), "user"));
             settings.push(Setting::new("seed", spec.seed.to_string(), if spec.seed == 1 { "default" } else { "user" }));
         }
         let ways = prepared.reduction.both_ways();
         let fixed = slices(&prepared.deterministic);
-        let within = System::new(layout, &fixed, &panel.values()).instantaneous();
+        let within = System::new(layout, &fixed, &aligned.values()).instantaneous();
         let names = [cause.name().to_owned(), effect.name().to_owned()];
         let df_resid = sample.n - layout.regressors();
         let because = if df_resid < spec.min_df {
@@ -136,15 +137,18 @@ impl GewekeResult {
         let three = [ways[0].ratio().ln_1p(), ways[1].ratio().ln_1p(), within];
         let values = [three[0], three[1], three[2], three.iter().sum()];
         let dfs = [lags, lags, 1, 2 * lags + 1];
-        let small = if because.is_none() {
+        let mut sizes: [Option<Note>; 4] = Default::default();
+        if because.is_none() {
             let terms: Vec<Vec<f64>> = prepared.deterministic.iter().map(|(_, values)| values.clone()).collect();
             let sides = [(Roles::of(spec, lags), terms.clone()), (Roles::of(spec, lags), terms)];
-            SmallSample::of(spec, &panel, (lags, sample.n), sides)?.and_then(|small| small.note("lr"))
-        } else {
-            None
-        };
+            // T·F of a direction is its likelihood ratio.
+            let direction = SmallSample::of(spec, &aligned, (lags, sample.n), sides)?.and_then(|one| one.note("lr"));
+            let [within, total] = small::notes(spec.seed, aligned.len(), layout, &fixed, sample.n)
+                .map_or([None, None], |both| both.map(Some));
+            sizes = [direction.clone(), direction, within, total];
+        }
         let measures = [0, 1, 2, 3].map(|i| {
-            let (convention, null, alternative) = hypotheses(i, &names, panel.given());
+            let (convention, null, alternative) = hypotheses(i, &names, aligned.given());
             let outcome = match &because {
                 Some(because) => Outcome::NotApplicable { because: because.clone() },
                 None => {
@@ -166,8 +170,7 @@ impl GewekeResult {
                 critical_values: Vec::new(),
                 sample,
                 settings: settings.clone(),
-                // T·F of a direction is its likelihood ratio.
-                notes: panel.notes.iter().chain(small.iter().filter(|_| i < 2)).cloned().collect(),
+                notes: aligned.notes.iter().chain(&sizes[i]).cloned().collect(),
             };
             FeedbackMeasure { measure: if because.is_none() { values[i] } else { f64::NAN }, report }
         });
@@ -182,11 +185,11 @@ impl GewekeResult {
             notes: Vec::new(),
         };
         if because.is_none() && given == 0 {
-            let series = panel.values();
+            let series = aligned.values();
             let pair = estimate(&fixed, [series[0], series[1]], lags);
             let frequencies = grid(points);
             let roles = [Roles::of(spec, lags), Roles::of(spec, lags)];
-            let bands = if draws > 0 { Some(bands(spec, &panel, &roles, &frequencies, draws)?) } else { None };
+            let bands = if draws > 0 { Some(bands(spec, &aligned, &roles, &frequencies, draws)?) } else { None };
             result.by_frequency(&pair, &frequencies, bands);
         }
         Ok(result)

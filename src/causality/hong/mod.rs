@@ -58,8 +58,8 @@ pub use kernel::LagKernel;
 
 use correlations::{Correlations, Lags};
 
+use super::aligned::align_all;
 use super::diks_panchenko::standardised;
-use super::panel::align_all;
 use super::together::LagChoice;
 use super::two_way::{TwoWayResult, TwoWayTest};
 use crate::dist::{chi_squared, normal};

@@ -33,7 +33,7 @@ impl Law {
 }
 
 /// The value that a statistic exceeds exactly when its p-value is below the level; `None` if there are too few draws.
-pub(super) fn critical(sorted: &[f64], level: f64) -> Option<f64> {
+pub(in crate::causality) fn critical(sorted: &[f64], level: f64) -> Option<f64> {
     let allowed = (level * (sorted.len() + 1) as f64 - 1e-9).ceil() as usize;
     let rank = allowed.checked_sub(1).filter(|rank| *rank > 0)?;
     sorted.len().checked_sub(rank).and_then(|at| sorted.get(at)).copied()

@@ -73,5 +73,6 @@ mod result;
 mod system;
 mod words;
 
+pub(super) use bootstrap::critical;
 pub use builder::{MinWindow, TimeVaryingCause, TimeVaryingGranger, Windows};
 pub use result::{Episode, TimeVaryingResult, TimeVaryingTest, WindowStatistic};

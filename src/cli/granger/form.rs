@@ -16,6 +16,7 @@ pub enum Form {
     All,
     BreitungCandelon,
     Geweke,
+    Change,
     Windows,
 }
 
@@ -27,6 +28,7 @@ impl Form {
         let form = match args.by_frequency {
             _ if args.all => Self::All,
             None if args.moving.asked() => Self::Windows,
+            None if args.change_at.is_some() => Self::Change,
             Some(FrequencyName::BreitungCandelon) => Self::BreitungCandelon,
             Some(FrequencyName::Geweke) => Self::Geweke,
             None if args.conventions => Self::Conventions,
@@ -51,21 +53,26 @@ impl Form {
             Self::All => "--all",
             Self::BreitungCandelon => "--by-frequency",
             Self::Geweke => "--by-frequency geweke",
+            Self::Change => "--change-at",
             Self::Windows => "--windows",
         }
     }
 
     /// A flag that the form at hand does not read is a misunderstanding.
     fn refuse_unused(self, args: &Args) -> anyhow::Result<()> {
-        use Form::{All, Block, BreitungCandelon, Conventions, Geweke, Pair, Windows};
+        use Form::{All, Block, BreitungCandelon, Change, Conventions, Geweke, Pair, Windows};
         let toda_yamamoto = args.method == MethodName::TodaYamamoto;
         let by_role = args.lags_of_cause.is_some() || args.lags_of_effect.is_some() || args.lags_of_given.is_some();
         let flags: &[(&str, bool, &[Self])] = &[
             ("--method", toda_yamamoto, &[Pair]),
-            ("--integration", args.integration.is_some(), &[Pair, Block, Conventions, All, BreitungCandelon, Windows]),
+            (
+                "--integration",
+                args.integration.is_some(),
+                &[Pair, Block, Conventions, All, BreitungCandelon, Change, Windows],
+            ),
             ("--lags-of-cause, --lags-of-effect or --lags-of-given", by_role, &[Pair, Conventions]),
             ("--hsiao", args.hsiao.is_some(), &[Pair, Conventions]),
-            ("--cov", !args.covariances.is_empty(), &[Pair, Windows]),
+            ("--cov", !args.covariances.is_empty(), &[Pair, Change, Windows]),
             ("--bootstrap", !args.bootstrap.is_empty(), &[Pair, Windows]),
             ("--draws", args.draws.is_some(), &[Pair, Conventions, Geweke, Windows]),
             ("--conventions", args.conventions, &[Conventions]),
@@ -74,6 +81,7 @@ impl Form {
             ("--omega", !args.omega.is_empty(), &[BreitungCandelon]),
             ("--grid", args.grid.is_some(), &[BreitungCandelon, Geweke]),
             ("--bands", args.bands, &[Geweke]),
+            ("--change-at", args.change_at.is_some(), &[Change]),
             ("--windows", args.moving.asked(), &[Windows]),
         ];
         if let Some((flag, ..)) = flags.iter().find(|(_, given, forms)| *given && !forms.contains(&self)) {

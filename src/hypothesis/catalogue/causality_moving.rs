@@ -2,7 +2,7 @@
 
 use super::{Entry, Kind};
 
-pub(super) const ENTRIES: &[Entry] = &[TIME_VARYING, DIKS_PANCHENKO, HONG];
+pub(super) const ENTRIES: &[Entry] = &[TIME_VARYING, CHANGE, DIKS_PANCHENKO, HONG];
 
 const TIME_VARYING: Entry = Entry {
     id: "time-varying-granger",
@@ -35,6 +35,37 @@ const TIME_VARYING: Entry = Entry {
     ],
     command: Some("yalu granger FILE --cause X --effect Y --lags 2 --windows recursive"),
     docs: "yalu::causality::time_varying",
+};
+
+const CHANGE: Entry = Entry {
+    id: "causality-change",
+    aliases: &["change-in-causality", "granger-interaction", "causality-break"],
+    kind: Kind::Test,
+    title: "Change in Granger causality",
+    asks: "Does X Granger-cause Y differently after a date that was known beforehand?",
+    null: Some("The coefficients of the p lags of X in the equation of Y are the same before and after the date."),
+    statistic: "Wald's W on the p interactions of the lags of X with a dummy for the date, over p, compared to F(p, T − k); \
+                W to χ²(p). Beside it, in the same regression, F that the lags are zero before, and F that they are after. \
+                `both`: the 2p interactions of both equations over 2p, compared to F(2p, 2(T − k)).",
+    conventions: &[
+        "A row belongs to the regime of its effect's date.",
+        "All other coefficients may change too unless --others says constant or fixed.",
+        "\"Not before, yes after\" is two verdicts and not this test: the words say so where the two disagree.",
+        "Fewer than 5 residual degrees of freedom, or a regime that cannot identify its coefficients, is not identified.",
+    ],
+    agrees: &[
+        "R lm(y ~ (y1 + x1) * post) with car::linearHypothesis, also under sandwich's covariances",
+        "statsmodels OLS with interactions and f_test",
+    ],
+    differs: &["No program has it under a name of its own."],
+    references: &[
+        "Chow, G. C. (1960), Tests of equality between sets of coefficients in two linear regressions, Econometrica 28, \
+         591–605.",
+        "Gelman, A. and Stern, H. (2006), The difference between \"significant\" and \"not significant\" is not itself \
+         statistically significant, American Statistician 60, 328–331.",
+    ],
+    command: Some("yalu granger FILE --cause X --effect Y --lags 1 --change-at 2010-06"),
+    docs: "yalu::causality::change",
 };
 
 const DIKS_PANCHENKO: Entry = Entry {

@@ -21,6 +21,7 @@ mod decomposition;
 mod entry;
 mod estimators;
 mod long_run;
+mod panel;
 mod restrictions;
 mod seasonal;
 mod structural;
@@ -41,6 +42,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         causality::ENTRIES,
         causality_forms::ENTRIES,
         causality_moving::ENTRIES,
+        panel::ENTRIES,
         restrictions::ENTRIES,
         unit_root::ENTRIES,
         unit_root_gls::ENTRIES,

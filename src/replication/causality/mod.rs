@@ -7,11 +7,11 @@ use std::sync::OnceLock;
 use serde::Serialize;
 
 use super::samples::{TradeSample, samples};
+use crate::Error;
 use crate::causality::size::{ConventionSize, World};
 use crate::causality::{CausalityResult, CausalityTest, Granger, TodaYamamoto};
-use crate::{Error, Series};
 
-mod tables;
+pub(super) mod tables;
 mod words;
 
 /// How the flows enter a test.
@@ -20,8 +20,12 @@ mod words;
 pub enum Form {
     /// Logarithms, by Granger's test.
     LogLevels,
+    /// The same with the logarithm of trade with South Korea as third variable.
+    LogLevelsWithSouthernTrade,
     /// Changes of logarithms, by Granger's test.
     LogChanges,
+    /// The same with the change of the logarithm of trade with South Korea as third variable.
+    LogChangesWithSouthernTrade,
     /// Logarithms, by Toda and Yamamoto's test with d = 1.
     TodaYamamoto,
     /// The same with the logarithm of trade with South Korea as third variable.
@@ -33,15 +37,20 @@ impl Form {
     pub const fn title(self) -> &'static str {
         match self {
             Self::LogLevels => "logs",
+            Self::LogLevelsWithSouthernTrade => "logs, South",
             Self::LogChanges => "Δlogs",
+            Self::LogChangesWithSouthernTrade => "Δlogs, South",
             Self::TodaYamamoto => "TY",
             Self::TodaYamamotoWithSouthernTrade => "TY, South",
         }
     }
 
     /// The worlds in which a simulated size speaks of this form: changes are nearly noise, levels nearly random walks.
-    fn world(self) -> World {
-        if self == Self::LogChanges { World::WhiteNoise } else { World::RandomWalks }
+    pub(in crate::replication) fn world(self) -> World {
+        match self {
+            Self::LogChanges | Self::LogChangesWithSouthernTrade => World::WhiteNoise,
+            _ => World::RandomWalks,
+        }
     }
 }
 
@@ -148,14 +157,25 @@ impl CausalityEvidence {
                     backward: pair[1].clone(),
                 }));
             };
-            let granger = |x: &Series, m: &Series| Granger::cause(x).effect(m).lags(1..=longest).run();
-            add(Form::LogLevels, granger(&x, &m)?);
-            add(Form::LogChanges, granger(&dx, &dm)?);
-            add(Form::TodaYamamoto, TodaYamamoto::cause(&x).effect(&m).lags(1..=longest).integration(1).run()?);
-            if let Some(southern) = &sample.southern_trade {
-                let southern = southern.log()?.rename("log southern trade");
-                let test = TodaYamamoto::cause(&x).effect(&m).given(&[&southern]).lags(1..=longest).integration(1);
-                add(Form::TodaYamamotoWithSouthernTrade, test.run()?);
+            let southern =
+                sample.southern_trade.as_ref().map(|s| Ok::<_, Error>(s.log()?.rename("log southern trade")));
+            let southern = southern.transpose()?;
+            let change =
+                southern.as_ref().map(|s| Ok::<_, Error>(s.diff(1)?.rename("Δlog southern trade"))).transpose()?;
+            let levels = Granger::cause(&x).effect(&m).lags(1..=longest);
+            let changes = Granger::cause(&dx).effect(&dm).lags(1..=longest);
+            let augmented = TodaYamamoto::cause(&x).effect(&m).lags(1..=longest).integration(1);
+            add(Form::LogLevels, levels.run()?);
+            if let Some(southern) = &southern {
+                add(Form::LogLevelsWithSouthernTrade, levels.given(&[southern]).run()?);
+            }
+            add(Form::LogChanges, changes.run()?);
+            if let Some(change) = &change {
+                add(Form::LogChangesWithSouthernTrade, changes.given(&[change]).run()?);
+            }
+            add(Form::TodaYamamoto, augmented.run()?);
+            if let Some(southern) = &southern {
+                add(Form::TodaYamamotoWithSouthernTrade, augmented.given(&[southern]).run()?);
             }
         }
         Ok(Self { specifications })

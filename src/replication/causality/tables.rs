@@ -8,10 +8,11 @@ use crate::table::{Cell, Column, NumberFormat, Table};
 use crate::{HypothesisTest, Outcome};
 
 /// The conventions shown, with their titles.
-const CONVENTIONS: [(&str, &str); 4] = [("F", "F"), ("chi2-wald", "χ² = pF"), ("chi2-ml", "χ² ML"), ("lr", "LR")];
+pub(in crate::replication) const CONVENTIONS: [(&str, &str); 4] =
+    [("F", "F"), ("chi2-wald", "χ² = pF"), ("chi2-ml", "χ² ML"), ("lr", "LR")];
 const FORMS: &str = "logs: Granger's test on logarithms; Δlogs: on their changes; TY: Toda and Yamamoto's test on \
-                     logarithms, with one lag more than is tested; TY, South: the same with the logarithm of trade with \
-                     South Korea as third variable.";
+                     logarithms, with one lag more than is tested; South: with trade with South Korea, in the same form, \
+                     as third variable.";
 
 impl CausalityEvidence {
     /// One row for each specification and direction: F with its p-value, the p-values of the other conventions, and
@@ -155,6 +156,6 @@ fn one_way(size: Option<ConventionSize>) -> Option<f64> {
     size.map(|size| size.one_way_either.value())
 }
 
-fn percent(share: Option<f64>) -> Cell {
+pub(in crate::replication) fn percent(share: Option<f64>) -> Cell {
     share.map_or(Cell::Empty, |share| Cell::number(100.0 * share, NumberFormat::Decimals(1)))
 }

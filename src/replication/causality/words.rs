@@ -10,11 +10,18 @@ impl Form {
             Self::LogLevels => "In logarithms",
             Self::LogChanges => "In changes of logarithms",
             Self::TodaYamamoto => "By Toda and Yamamoto's test",
-            Self::TodaYamamotoWithSouthernTrade => "By the same, given trade with the South",
+            _ => "The same given trade with the South",
         }
     }
 
-    const ALL: [Self; 4] = [Self::LogLevels, Self::LogChanges, Self::TodaYamamoto, Self::TodaYamamotoWithSouthernTrade];
+    const ALL: [Self; 6] = [
+        Self::LogLevels,
+        Self::LogLevelsWithSouthernTrade,
+        Self::LogChanges,
+        Self::LogChangesWithSouthernTrade,
+        Self::TodaYamamoto,
+        Self::TodaYamamotoWithSouthernTrade,
+    ];
 }
 
 impl Direction {

@@ -11,6 +11,7 @@ use crate::replication::evidence::{EXPORT_ITEMS, Evidence, IMPORT_ITEMS};
 use crate::replication::long_run::LongRunEvidence;
 use crate::replication::printed::{Derived, Printed};
 use crate::replication::run::LEVEL;
+use crate::replication::systems::SystemsEvidence;
 
 const CAUSES: &str = "Causes & Prospects, paragraph 1, sentence 1";
 const MINERALS: &str = "Decline of North Korean Mineral Exports, paragraph 1";
@@ -18,8 +19,8 @@ const STEEL: &str = "china_crude_steel";
 
 /// Why nothing public can decide what Lee Suk found.
 const GRANGER: &str = "Lee Suk's monthly data, lags and functional form are not published and no complete monthly \
-                       series is public; the annual and half-yearly figures beside it (table `causality`) are other \
-                       samples and no replication of his";
+                       series is public; the annual and half-yearly figures beside it (tables `causality`, \
+                       `southern_trade`, `error_correction`) are other samples and no replication of his";
 
 /// How much an item fell between two years (Table 5).
 fn fall(e: &Evidence, item: &'static str, from: i32, to: i32) -> Result<f64, Error> {
@@ -136,6 +137,17 @@ pub(super) fn in_2015() -> Vec<Claim> {
     ]
 }
 
+/// What public figures say of one direction: in pairs, given trade with South Korea, and if there were a long-run relation.
+fn one_way(exports_to_imports: bool) -> Result<String, Error> {
+    let (pairs, systems) = (CausalityEvidence::bundled()?, SystemsEvidence::bundled()?);
+    Ok(format!(
+        "{}; {}; {}",
+        pairs.beside_the_claim(exports_to_imports, LEVEL),
+        systems.southern_trade.beside_the_claim(exports_to_imports, LEVEL),
+        systems.error_correction.beside_the_claim(exports_to_imports, LEVEL)
+    ))
+}
+
 /// Lee Suk's result, with what the annual and half-yearly samples give beside it.
 pub(super) fn granger() -> Vec<Claim> {
     let place = format!("{MINERALS}, sentence 3");
@@ -149,8 +161,8 @@ pub(super) fn granger() -> Vec<Claim> {
             GRANGER,
         )
         .beside(|| {
-            let short = CausalityEvidence::bundled()?.beside_the_claim(true, LEVEL);
-            Ok(format!("{short}; {}", LongRunEvidence::bundled()?.beside_the_claim(LEVEL)))
+            let long_run = LongRunEvidence::bundled()?.beside_the_claim(LEVEL);
+            Ok(format!("{}; {long_run}", one_way(true)?))
         }),
         Claim::not_testable(
             "granger-imports-exports",
@@ -159,7 +171,7 @@ pub(super) fn granger() -> Vec<Claim> {
             "one-way causality, not the other way",
             GRANGER,
         )
-        .beside(|| Ok(CausalityEvidence::bundled()?.beside_the_claim(false, LEVEL))),
+        .beside(|| one_way(false)),
         Claim::not_testable(
             "granger-anthracite",
             place,

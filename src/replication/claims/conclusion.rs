@@ -4,6 +4,7 @@ use super::RECORD;
 use super::claim::{Claim, Judgement};
 use super::volume::fell_in;
 use crate::replication::printed::Derived;
+use crate::replication::systems::SystemsEvidence;
 
 const PLACE: &str = "Conclusion & Implications";
 const COAL_GROWTH: &str = "nk_coal_exports_to_china_value_growth";
@@ -59,7 +60,11 @@ pub(super) fn claims() -> Vec<Claim> {
             "North Korea's leading imports from China are highly sensitive to its export revenue",
             "highly sensitive",
             "three years of items cannot tell sensitivity to revenue from anything else that changed",
-        ),
+        )
+        .beside(|| {
+            let shocks = SystemsEvidence::bundled()?.responses.in_short()?;
+            Ok(format!("of all imports and exports, not of the items, in responses to a shock: {shocks}"))
+        }),
     ]);
     all
 }

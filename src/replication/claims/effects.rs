@@ -3,6 +3,7 @@
 use super::claim::{Claim, Judgement};
 use crate::replication::evidence::{EXPORT_ITEMS, IMPORT_ITEMS};
 use crate::replication::printed::Derived;
+use crate::replication::systems::SystemsEvidence;
 
 const PLACE: &str = "Effects of Further Downturn, paragraph 1";
 
@@ -78,7 +79,8 @@ fn flows() -> Vec<Claim> {
             "North Korea had to cut imports because it could not enlarge a surplus with other partners",
             "no easy access",
             "a cause within one year; North Korea's balances with other partners in 2015 are not bundled",
-        ),
+        )
+        .beside(|| Ok(SystemsEvidence::bundled()?.responses.correlations())),
         Claim::sentence(
             "effects-imports-more",
             format!("{PLACE}, sentence 7"),
@@ -95,11 +97,14 @@ fn flows() -> Vec<Claim> {
 }
 
 fn interpretations() -> Vec<Claim> {
-    vec![Claim::not_testable(
-        "effects-elasticity",
-        format!("{PLACE}, sentences 7-8"),
-        "North Korea is either sensitive to expected losses of revenue or elastic in its demand for imports",
-        "sensitive or elastic",
-        "two readings of one observation; one year cannot tell them apart",
-    )]
+    vec![
+        Claim::not_testable(
+            "effects-elasticity",
+            format!("{PLACE}, sentences 7-8"),
+            "North Korea is either sensitive to expected losses of revenue or elastic in its demand for imports",
+            "sensitive or elastic",
+            "two readings of one observation; one year cannot tell them apart",
+        )
+        .beside(|| SystemsEvidence::bundled()?.responses.beside_the_claim()),
+    ]
 }

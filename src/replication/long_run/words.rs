@@ -24,16 +24,28 @@ impl LongRunEvidence {
     /// How many systems have a long-run relation by each test: what a claim of causality may rest on in the long run.
     pub fn beside_the_claim(&self, level: f64) -> String {
         let systems = self.relations.len();
-        let found = |verdict: fn(&Relation, f64) -> Option<bool>| {
-            self.relations.iter().filter(|relation| verdict(relation, level) == Some(true)).count()
-        };
+        let [engle_granger, trace, bounds] = self.found(level);
         format!(
             "of {systems} systems in logarithms (table `cointegration`), a long-run relation of exports and imports is found in \
-             {} by Engle and Granger's test, {} by the trace test and {} by the bounds test",
-            found(Relation::engle_granger_verdict),
-            found(Relation::trace_verdict),
-            found(Relation::bounds_verdict)
+             {engle_granger} by Engle and Granger's test, {trace} by the trace test and {bounds} by the bounds test"
         )
+    }
+
+    /// The same in a line or two.
+    pub fn in_short(&self, level: f64) -> String {
+        let [engle_granger, trace, bounds] = self.found(level);
+        format!(
+            "of {} systems Engle and Granger's test finds a relation of exports and imports in {engle_granger}, the trace test \
+             in {trace}, the bounds test in {bounds}",
+            self.relations.len()
+        )
+    }
+
+    /// Systems with a relation by Engle and Granger's test, the trace test and the bounds test.
+    fn found(&self, level: f64) -> [usize; 3] {
+        let verdicts: [fn(&Relation, f64) -> Option<bool>; 3] =
+            [Relation::engle_granger_verdict, Relation::trace_verdict, Relation::bounds_verdict];
+        verdicts.map(|of| self.relations.iter().filter(|relation| of(relation, level) == Some(true)).count())
     }
 
     /// What the tests allow to say of Toda and Yamamoto's d, which the causality tests take to be one.

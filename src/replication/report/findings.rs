@@ -1,12 +1,16 @@
 //! The paper's questions, each with what is found and what can and cannot be concluded.
 
 use super::{bullets, paragraph, price_volume_in_words};
+use crate::Error;
 use crate::replication::causality::Direction;
 use crate::replication::run::{LEVEL, Replication};
 use crate::replication::words::{capitalised, sentence};
 
 /// The paper's questions, each with what is found and what can and cannot be concluded.
-pub(super) fn findings(replication: &Replication) -> String {
+///
+/// # Errors
+/// Only if a series lacks its name.
+pub(super) fn findings(replication: &Replication) -> Result<String, Error> {
     let (causality, mut page) = (&replication.causality, String::new());
     page += "\n## Findings\n\n### Do exports Granger-cause imports, or imports exports?\n\n\
              The monthly regression that the paper cites can be neither reproduced nor refuted here: its data, lags and form \
@@ -30,7 +34,9 @@ pub(super) fn findings(replication: &Replication) -> String {
     page += "What can be concluded: on the paper's own years nothing points one way that does not depend on the convention \
              of the p-value. What cannot: that there is no causality, for fourteen years could hardly show it; that causality \
              within months is as within years; or that \"Granger-causes\" means more than \"helps to predict\".\n\n";
+    page += &system(replication);
     page += &long_run(replication);
+    page += &shocks(replication)?;
     page += "### Did imports follow exports otherwise after May 24, 2010?\n\n";
     bullets(&mut page, &replication.before_after.in_words(LEVEL));
     page += "\nA test that rejects before or after a date is not a test that the relation changed at that date. North Korea \
@@ -42,7 +48,41 @@ pub(super) fn findings(replication: &Replication) -> String {
     page += "\nOther weightings, with the interaction that Bennet's method halves, are in `tables/price_volume_*`. Unit values \
              are not prices of one good: a change of grade looks like a change of price. Tables 5 and 6 print no quantities, so \
              their items have contributions to growth and no split.\n\n";
+    Ok(page)
+}
+
+/// With trade with South Korea, and by the length of the cycle.
+fn system(replication: &Replication) -> String {
+    let systems = &replication.systems;
+    let mut page = "### Does trade with South Korea change the answer?\n\n\
+                    It is unbroken in the paper's own years alone. Every direction among the three series is in \
+                    `tables/southern_trade`.\n\n"
+        .to_owned();
+    bullets(&mut page, &systems.southern_trade.in_words(LEVEL));
+    page += "\n### Over which cycles does one flow lead?\n\n\
+             Asked of the samples of thirty years or more, at the trend and at cycles of 2 to 20 years; each is a test of its \
+             own (`tables/causality_by_cycle`).\n\n";
+    bullets(&mut page, &systems.cycles.in_words(LEVEL));
+    page.push('\n');
     page
+}
+
+/// Error correction and responses: what rests on a relation assumed, and on an order assumed.
+fn shocks(replication: &Replication) -> Result<String, Error> {
+    let systems = &replication.systems;
+    let mut page = "### And if they did have a long-run relation?\n\n\
+                    Error-correction models with one relation assumed; all in `tables/error_correction_models` and \
+                    `tables/error_correction`.\n\n"
+        .to_owned();
+    bullets(&mut page, &systems.error_correction.in_words(LEVEL));
+    page += "\nThe model cannot show the relation that it assumes, and an adjustment that independent walks show so often is no \
+             finding.\n\n### What follows a shock?\n\n\
+             Autoregressions of changes of logarithms, responses added up; 0.1 is about ten percent, bands of 95 % in \
+             parentheses (`tables/shocks`, `tables/responses`, `tables/responses_cumulative`).\n\n";
+    bullets(&mut page, &systems.responses.in_words()?);
+    Ok(page
+        + "\nA generalised response between two series is that with the shocked series first: it decides nothing. Which flow moves \
+           first within a period is an assumption, so none of this says that one drives the other.\n\n")
 }
 
 /// Orders of integration and cointegration: what a test in levels rests on.

@@ -28,13 +28,13 @@ pub(in crate::replication) fn readme(replication: &Replication, exhibits: &[Exhi
     page += &replication.ledger.summary().render(Format::Markdown);
     page += "\nEach verdict with its reason is in `claims.md`. What does not hold, among others:\n\n";
     bullets(&mut page, &headlines(&replication.ledger));
-    page += &findings(replication);
+    page += &findings(replication)?;
     page += "## Data availability and provenance\n\nAll data are embedded in the program and can be read with `yalu data show NAME`. \
              They are figures transcribed from the publications named; nothing is interpolated.\n\n### Dataset list\n\n";
     page += &data_sets()?;
     page += "\n## Computational requirements\n\n\
              - Software: Rust (cargo) and the crates fixed in `Cargo.lock`; nothing else.\n\
-             - Randomness: the sizes of the tests, the bounds test's law and the seasonal unit-root tests' are simulated with ChaCha8, one stream for each draw, seed 1 (see `manifest.json`).\n\
+             - Randomness: the sizes of the tests, the bands of responses, the bounds test's law and the seasonal unit-root tests' are simulated with ChaCha8, one stream for each draw, seed 1 (see `manifest.json`).\n\
              - Time and memory: under two seconds and under 100 MB on an ordinary computer; no network.\n\n\
              ## Description of programs\n\n\
              One program, `yalu`. `replicate` writes this directory; each table below names the public function that computes it.\n\n\
@@ -60,6 +60,8 @@ pub(in crate::replication) fn readme(replication: &Replication, exhibits: &[Exhi
     page += "\n## References\n\n\
              - *China–North Korea Trade: Trends, Facts, & Myths*, Joint U.S.–Korea Academic Studies, Korea Economic Institute of \
              America, 2016.\n\
+             - Breitung, J. and Candelon, B. (2006), *Journal of Econometrics* 132, 363–378.\n\
+             - Johansen, S. (1995), *Likelihood-Based Inference in Cointegrated Vector Autoregressive Models*, Oxford University Press.\n\
              - Toda, H. Y. and Yamamoto, T. (1995), *Journal of Econometrics* 66, 225–250.\n\
              - Newey, W. K. and West, K. D. (1987), *Econometrica* 55, 703–708.\n\
              - Bennet, T. L. (1920), *Journal of the Royal Statistical Society* 83, 455–462.\n";

@@ -4,11 +4,15 @@ use std::fmt::Write;
 
 use super::headlines::headlines;
 use super::price_volume_in_words;
+use crate::Error;
 use crate::replication::run::{LEVEL, Replication};
 use crate::table::wrap;
 
 /// What the replication comes to, in lines of at most 100 characters.
-pub(in crate::replication) fn summary(replication: &Replication) -> String {
+///
+/// # Errors
+/// Only if a series lacks its name.
+pub(in crate::replication) fn summary(replication: &Replication) -> Result<String, Error> {
     let mut out = String::new();
     let ledger = &replication.ledger;
     line(&mut out, &format!("The ledger: {} claims of the paper.", ledger.len()));
@@ -32,8 +36,12 @@ pub(in crate::replication) fn summary(replication: &Replication) -> String {
     for words in causality.in_words(LEVEL) {
         line(&mut out, &format!("  · {words}"));
     }
-    let long_run = replication.long_run.beside_the_claim(LEVEL);
-    line(&mut out, &format!("  · In the long run: {long_run}."));
+    line(&mut out, &format!("  · In the long run: {}.", replication.long_run.in_short(LEVEL)));
+    let (moved, answers) = replication.systems.responses.moved_by_the_order()?;
+    line(
+        &mut out,
+        &format!("  · Shocks: which flow is taken first decides sign or significance of {moved} of {answers} answers."),
+    );
     out.push_str("\nBefore and after May 24, 2010:\n");
     for words in replication.before_after.in_words(LEVEL) {
         line(&mut out, &format!("  · {words}"));
@@ -42,7 +50,7 @@ pub(in crate::replication) fn summary(replication: &Replication) -> String {
     for change in &replication.price_volume.changes {
         line(&mut out, &format!("  · {}.", price_volume_in_words(change)));
     }
-    out
+    Ok(out)
 }
 
 /// Appends a paragraph, broken at 100 columns; what hangs on a bullet is set in.

@@ -20,6 +20,17 @@ pub(super) struct Places {
     pub(super) total: usize,
 }
 
+impl Places {
+    /// The cells of the lines in their rows, missing where there is no line.
+    pub(super) fn spread(&self, cells: &[Option<f64>]) -> Vec<Option<f64>> {
+        let mut spread = vec![None; self.total];
+        for (row, cell) in self.rows.iter().zip(cells) {
+            spread[*row] = *cell;
+        }
+        spread
+    }
+}
+
 /// Puts the lines on a calendar.
 pub(super) fn place(
     source: &Source<'_>,

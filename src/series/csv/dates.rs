@@ -1,5 +1,6 @@
 //! Which column holds the dates, and what each of its cells says.
 
+use super::header;
 use super::options::{CsvOptions, DateColumn};
 use super::records::{Cell, Records};
 use super::source::Source;
@@ -45,15 +46,20 @@ pub(super) fn find(
     match &options.date {
         DateColumn::None => Ok(None),
         DateColumn::Named(name) => {
-            let header = records.record(0);
-            let column = header.iter().position(|cell| cell.text == *name).ok_or_else(|| {
-                Error::unknown_name("column", name, header.iter().map(|cell| cell.text.as_ref())).in_file(source.file)
-            })?;
+            let column = header::place(source, records, name)?;
             let spellings = read(records, column).map_err(|(cell, error)| not_a_date(source, name, cell, &error))?;
             Ok(Some(Dates { column, spellings }))
         }
         DateColumn::Auto => first_column(source, records, first, notes),
     }
+}
+
+/// The column of a panel's dates, unless it is named: the first of those after `first`, the units' aside, that has a name for
+/// dates; else the first of them.
+pub(super) fn likely(records: &Records<'_>, first: usize, unit: usize) -> usize {
+    let others = || (first..records.width()).filter(|column| *column != unit);
+    let named = |column: &usize| records.record(0).get(*column).is_some_and(|cell| is_date_name(&cell.text));
+    others().find(named).or_else(|| others().next()).unwrap_or(first)
 }
 
 fn first_column(

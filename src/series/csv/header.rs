@@ -45,6 +45,14 @@ pub(super) fn row_numbers(records: &Records<'_>) -> bool {
     records.width() > 1 && cell(0) == Some("") && (counts_from(0) || counts_from(1))
 }
 
+/// The place of the column with this name.
+pub(super) fn place(source: &Source<'_>, records: &Records<'_>, name: &str) -> Result<usize, Error> {
+    let header = records.record(0);
+    header.iter().position(|cell| cell.text == name).ok_or_else(|| {
+        Error::unknown_name("column", name, header.iter().map(|cell| cell.text.as_ref())).in_file(source.file)
+    })
+}
+
 /// The places of the columns to read, in the order asked for; every name is there once. A first column of row numbers is
 /// left out.
 pub(super) fn wanted(

@@ -5,7 +5,10 @@
 
 use std::path::Path;
 
+use self::dates::Dates;
+use self::records::Records;
 use self::source::Source;
+use super::frame::Column;
 use super::{Calendar, Frame};
 use crate::{Error, ErrorKind, Note};
 
@@ -18,6 +21,7 @@ mod long;
 mod mark;
 mod number;
 mod options;
+mod panel;
 mod records;
 mod source;
 #[cfg(test)]
@@ -61,7 +65,33 @@ impl Frame {
     /// # Errors
     /// As for [`Frame::read_csv`].
     pub fn from_csv_text(text: impl AsRef<[u8]>, file: &str, options: &CsvOptions) -> Result<Self, Error> {
-        let source = Source::new(text.as_ref(), file)?;
+        let file = Parsed::of(Source::new(text.as_ref(), file)?, options, None)?;
+        let Parsed { source, records, mut columns, dates, mut notes, .. } = file;
+        let Some(dates) = dates else {
+            return Ok(Self { calendar: Calendar::Rows, rows: records.len() - 1, columns, notes });
+        };
+        let places = calendar::place(&source, &records, &dates, options, &mut notes)?;
+        for column in &mut columns {
+            column.cells = places.spread(&column.cells);
+        }
+        Ok(Self { calendar: Calendar::From(places.start), rows: places.total, columns, notes })
+    }
+}
+
+/// A file's columns of values and its dates, before these make a calendar.
+struct Parsed<'a> {
+    source: Source<'a>,
+    records: Records<'a>,
+    columns: Vec<Column>,
+    dates: Option<Dates>,
+    /// The place of the column that names the units of a panel.
+    unit: Option<usize>,
+    notes: Vec<Note>,
+}
+
+impl<'a> Parsed<'a> {
+    /// Reads the columns of values, without that of the units if one is named.
+    fn of(source: Source<'a>, options: &CsvOptions, unit: Option<&str>) -> Result<Self, Error> {
         let mut notes = Vec::new();
         let (records, delimiter) = dialect::split(&source, options.delimiter, &mut notes)?;
         header::check(&source, &records, options)?;
@@ -76,21 +106,16 @@ impl Frame {
         if row_numbers {
             notes.push(Note::new("the first column has no name and numbers the rows: it is left out"));
         }
-        let dates = dates::find(&source, &records, options, usize::from(row_numbers), &mut notes)?;
-        let date = dates.as_ref().map(|dates| dates.column);
-        let wanted = header::wanted(&source, &records, options, date, row_numbers)?;
-        let mut columns = columns::read(&source, &records, &wanted, options, delimiter, &mut notes)?;
-        let Some(dates) = dates else {
-            return Ok(Self { calendar: Calendar::Rows, rows: records.len() - 1, columns, notes });
+        let unit = unit.map(|name| header::place(&source, &records, name)).transpose()?;
+        let first = match unit {
+            None => usize::from(row_numbers),
+            Some(unit) => dates::likely(&records, usize::from(row_numbers), unit),
         };
-        let places = calendar::place(&source, &records, &dates, options, &mut notes)?;
-        for column in &mut columns {
-            let mut cells = vec![None; places.total];
-            for (row, cell) in places.rows.iter().zip(&column.cells) {
-                cells[*row] = *cell;
-            }
-            column.cells = cells;
-        }
-        Ok(Self { calendar: Calendar::From(places.start), rows: places.total, columns, notes })
+        let dates = dates::find(&source, &records, options, first, &mut notes)?;
+        let date = dates.as_ref().map(|dates| dates.column);
+        let mut wanted = header::wanted(&source, &records, options, date, row_numbers)?;
+        wanted.retain(|column| Some(*column) != unit);
+        let columns = columns::read(&source, &records, &wanted, options, delimiter, &mut notes)?;
+        Ok(Self { source, records, columns, dates, unit, notes })
     }
 }

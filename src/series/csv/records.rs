@@ -57,6 +57,16 @@ impl<'a> Records<'a> {
         Ok(records)
     }
 
+    /// The header and these records.
+    pub(super) fn select(&self, records: &[usize]) -> Self {
+        let mut selected = Self::default();
+        for index in std::iter::once(&0).chain(records) {
+            selected.cells.extend_from_slice(self.record(*index));
+            selected.ends.push(selected.cells.len());
+        }
+        selected
+    }
+
     /// The number of records, the header included.
     pub(super) fn len(&self) -> usize {
         self.ends.len()

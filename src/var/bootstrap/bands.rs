@@ -202,7 +202,7 @@ impl BootstrapResponses {
         table = table
             .note(format!("Shock: {}. Intervals: bootstrap, {interval}, each of {percent} %.", self.shock))
             .note(format!("Settings: {}.", settings.join(", ")));
-        self.notes.iter().fold(table, |table, note| table.note(note.text()))
+        self.notes.iter().fold(table.with_even_decimals(), |table, note| table.note(note.text()))
     }
 
     fn matrices(&self, value: impl Fn(usize) -> f64) -> Vec<Array2<f64>> {

@@ -44,8 +44,8 @@ impl VarResult {
             }
         }
         let [plain, adjusted] = self.portmanteau(lags);
-        reports.push(report("portmanteau", "adjusted", adjusted));
-        reports.push(report("portmanteau", "q", plain));
+        reports.push(report("portmanteau", "portmanteau-adjusted", adjusted));
+        reports.push(report("portmanteau", "portmanteau", plain));
         Ok(ResidualTest { reports })
     }
 

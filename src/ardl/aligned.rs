@@ -17,7 +17,7 @@ pub(super) struct Fixed<'a> {
 
 /// The variables, aligned, with their differences and the terms without lags.
 #[derive(Debug, Clone)]
-pub(super) struct Panel<'a> {
+pub(super) struct Aligned<'a> {
     pub response: Series,
     pub regressors: Vec<Series>,
     response_change: Series,
@@ -28,7 +28,7 @@ pub(super) struct Panel<'a> {
     fixed: &'a Fixed<'a>,
 }
 
-impl<'a> Panel<'a> {
+impl<'a> Aligned<'a> {
     /// Aligns the variables by date and checks them.
     ///
     /// Beside an unrestricted constant the seasonal dummies are zeros and ones. Where the constant is absent or tested

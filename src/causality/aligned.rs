@@ -5,7 +5,7 @@ use crate::{Error, ErrorKind, Note, Series};
 
 /// Cause, effect and the given series, cut to the periods in which all are observed.
 #[derive(Debug, Clone)]
-pub(crate) struct Panel {
+pub(crate) struct Aligned {
     /// Cause first, effect second, then the given ones.
     pub series: Vec<Series>,
     /// Series that stand in both models as they are.
@@ -49,7 +49,7 @@ pub(crate) fn align_all(all: &[&Series], accept_constructed: bool) -> Result<(Ve
     Ok((series, notes))
 }
 
-impl Panel {
+impl Aligned {
     /// Aligns by date.
     ///
     /// # Errors
