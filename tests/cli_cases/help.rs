@@ -2,12 +2,13 @@
 
 use super::bench::Bench;
 
-const COMMANDS: [&str; 18] = [
+const COMMANDS: [&str; 19] = [
     "replicate",
     "claims",
     "data",
     "describe",
     "regress",
+    "breaks",
     "granger",
     "nonlinear",
     "panel-granger",
