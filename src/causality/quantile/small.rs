@@ -36,11 +36,11 @@ pub(super) fn notes(asked: &Asked, k: usize, q: usize, n: usize, seed: u64) -> V
         let Some(mut equation) = Equation::new(&columns, &y, q, asked.bandwidth) else { continue };
         for &kind in &asked.covariances {
             let nid = kind == QuantileCovariance::Nid;
-            if asked.not_identified(&asked.interval, n, k).is_none() {
-                if let Some(largest) = equation.largest(&asked.grid, kind) {
-                    let p = sup_bessel::sf(largest.statistic, q, asked.interval);
-                    add(if nid { "sup-nid" } else { "sup-iid" }, p);
-                }
+            if asked.not_identified(&asked.interval, n, k).is_none()
+                && let Some(largest) = equation.largest(&asked.grid, kind)
+            {
+                let p = sup_bessel::sf(largest.statistic, q, asked.interval);
+                add(if nid { "sup-nid" } else { "sup-iid" }, p);
             }
             for &tau in asked.quantiles.iter().filter(|tau| asked.not_identified(&[**tau], n, k).is_none()) {
                 let Some(w) = equation.at(tau, kind).and_then(|wald| wald.statistic) else { continue };
