@@ -23,13 +23,13 @@
 //! - **Granger causality** in both directions at once, every convention of the p-value side by side, Toda and Yamamoto's
 //!   form for integrated series, conditioning series and dummies in both models, lags by role, blocks, all pairs, causality by
 //!   frequency, bootstraps, and the simulated size of the test at your sample size where that is small. The same in windows that
-//!   move through the sample, with bootstrap laws and dated episodes; tests for dependence of any form, or at any lag; and the test
-//!   of a panel's units together.
+//!   move through the sample, with bootstrap laws and dated episodes; before and after a date, with the test that it changed; at any
+//!   quantile, in any form, at any lag, in nats; and the test of a panel's units together.
 //! - **What comes before causality in levels**: unit roots and stationarity by ten tests, and a summary in words that says
 //!   where they disagree; cointegration in one equation and in a system, with restrictions; bounds tests in which dummies
 //!   and seasons stay; long-run estimates. Every p-value says whose law it is from.
-//! - **Regressions before and after a date**, with any covariance chosen after estimation; Chow's test, and the date
-//!   the data would have chosen.
+//! - **Regressions before and after a date**, with any covariance chosen after estimation; Chow's test; and the dates
+//!   the data would have chosen, how many, with which intervals.
 //! - **Price and volume**: a change in value split by every usual method, index numbers, bounds where a figure is known
 //!   only as "less than".
 //! - **Replication**: one paper's argument checked claim by claim from bundled data with their sources.

@@ -135,6 +135,11 @@ impl Replication {
                 &granger,
             ),
             exhibit(
+                self.before_after.causality_table(),
+                "replication::before_after::BeforeAfterEvidence::compute",
+                &granger,
+            ),
+            exhibit(
                 self.before_after.unanswerable_table(),
                 "replication::before_after::BeforeAfterEvidence::compute",
                 &granger,

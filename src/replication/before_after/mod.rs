@@ -5,6 +5,8 @@
 
 use serde::Serialize;
 
+use causality::CausalityBeforeAfter;
+
 use super::samples::TradeSample;
 use crate::breaks::chow::ChowResult;
 use crate::breaks::pre_post::PrePostResult;
@@ -12,6 +14,7 @@ use crate::breaks::{Chow, PrePost, SupF};
 use crate::regression::Covariance;
 use crate::{Design, Error, Frame, Note, Outcome, Period, datasets};
 
+pub mod causality;
 mod tables;
 mod words;
 
@@ -90,6 +93,8 @@ pub struct BeforeAfterEvidence {
     pub comparisons: Vec<Comparison>,
     /// The date that the data themselves would choose, by sample and equation.
     pub chosen_dates: Vec<(&'static str, Equation, String, f64)>,
+    /// Whether causality changed, by sample, form, lags and date.
+    pub causality: Vec<CausalityBeforeAfter>,
     /// Imports on anthracite: what the figures cannot carry.
     pub unanswerable: Vec<Unanswerable>,
 }
@@ -118,7 +123,7 @@ impl BeforeAfterEvidence {
                 chosen_dates.push((sample.title, equation, found.date().to_string(), found.f()));
             }
         }
-        Ok(Self { comparisons, chosen_dates, unanswerable: unanswerable()? })
+        Ok(Self { comparisons, chosen_dates, causality: causality::compute(samples)?, unanswerable: unanswerable()? })
     }
 }
 

@@ -76,6 +76,11 @@ impl BeforeAfterEvidence {
         table.note("The F of a date chosen by the data is not compared with F tables: chosen as the largest, it is large also without a break.")
     }
 
+    /// Whether causality changed.
+    pub fn causality_table(&self) -> Table {
+        super::causality::table(&self.causality)
+    }
+
     /// What cannot be answered.
     pub fn unanswerable_table(&self) -> Table {
         let mut table = Table::new("not_identified", "Questions of the paper that its published figures cannot carry")

@@ -39,7 +39,7 @@ impl BeforeAfterEvidence {
             .filter(|(_, equation, ..)| *equation == Equation::Logs)
             .map(|(sample, _, date, f)| format!("{date} on \"{sample}\" (F {f:.1})"))
             .collect();
-        vec![
+        let mut words = vec![
             format!("The slope of log imports on log exports, before → after: {}.", slopes.join("; ")),
             format!(
                 "Chow's F rejects equal coefficients at {} % in {} comparisons in levels, {} in logs and {} in changes of \
@@ -56,6 +56,8 @@ impl BeforeAfterEvidence {
             ),
             "Imports on anthracite cannot be compared: its yearly revenues have a gap and three definitions."
                 .to_owned(),
-        ]
+        ];
+        words.splice(3..3, super::causality::in_words(&self.causality, level));
+        words
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn findings(replication: &Replication) -> Result<String, Error> {
     bullets(&mut page, &replication.before_after.in_words(LEVEL));
     page += "\nA test that rejects before or after a date is not a test that the relation changed at that date. North Korea \
              itself halted coal exports from the second half of 2009 to February 2010, so a rise \"after May 2010\" starts \
-             from an artificially low base. What the figures cannot carry is in `tables/not_identified`.\n\n\
+             from an artificially low base. Causality before and after is in `tables/causality_change`; what the figures cannot carry is in `tables/not_identified`.\n\n\
              ### Price or volume?\n\nUSD million, by Bennet's method:\n\n";
     let splits: Vec<String> = replication.price_volume.changes.iter().map(|c| price_volume_in_words(c) + ".").collect();
     bullets(&mut page, &splits);
