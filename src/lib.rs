@@ -52,7 +52,7 @@
 //! | [`unit_root`], [`cointegration`], [`ardl`] | orders of integration, long-run relations, bounds |
 //! | [`var`], [`vecm`], [`local_projection`] | systems: autoregressions, restricted or not, error correction, responses to shocks, forecasts |
 //! | [`seasonal`], [`disaggregate`] | seasons found and taken out; annual figures spread over quarters, marked as constructed |
-//! | [`causality`], [`breaks`], [`decomposition`] | does it predict, did it change, price or volume |
+//! | [`causality`], [`breaks`], [`event`], [`decomposition`] | does it predict, did it change, what would have been without it, price or volume |
 //! | [`selection`], [`interop`] | controls chosen by the data; linfa's traits |
 //! | [`hypothesis`] | the one report of every test, and the [catalogue](hypothesis::catalogue) behind `yalu explain` |
 //! | [`table`] | every result as a table: text, Markdown, LaTeX, HTML, CSV, JSON |
@@ -75,6 +75,7 @@ mod design;
 pub mod disaggregate;
 pub mod dist;
 mod error;
+pub mod event;
 pub mod formula;
 pub mod guide;
 pub mod hypothesis;

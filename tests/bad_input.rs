@@ -10,6 +10,8 @@ mod csv;
 mod decomposition;
 #[path = "bad_input_cases/disaggregate.rs"]
 mod disaggregate;
+#[path = "bad_input_cases/event.rs"]
+mod event;
 #[path = "bad_input_cases/expect.rs"]
 mod expect;
 #[path = "bad_input_cases/formula.rs"]

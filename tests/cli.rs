@@ -16,6 +16,8 @@ mod decompose;
 mod describe;
 #[path = "cli_cases/disaggregate.rs"]
 mod disaggregate;
+#[path = "cli_cases/event.rs"]
+mod event;
 #[path = "cli_cases/guide.rs"]
 mod guide;
 #[path = "cli_cases/help.rs"]

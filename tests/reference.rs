@@ -26,6 +26,8 @@ mod diks_panchenko;
 mod disaggregate;
 #[path = "reference_cases/double_lasso.rs"]
 mod double_lasso;
+#[path = "reference_cases/event.rs"]
+mod event;
 #[path = "reference_cases/fixture.rs"]
 mod fixture;
 #[path = "reference_cases/gls.rs"]

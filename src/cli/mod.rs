@@ -14,6 +14,7 @@ mod decompose;
 mod describe;
 mod disaggregate;
 mod dummies;
+mod event;
 mod explain;
 mod flags;
 mod granger;
@@ -67,6 +68,8 @@ enum Command {
     Ardl(ardl::Args),
     Vecm(vecm::Args),
     Lp(lp::Args),
+    #[command(visible_alias = "itsa")]
+    Event(event::Args),
     Var(var::Args),
     Decompose(decompose::Args),
     Seasonal(seasonal::Args),
@@ -98,6 +101,7 @@ pub fn main() -> ExitCode {
         Command::Ardl(args) => ardl::run(&args),
         Command::Vecm(args) => vecm::run(&args),
         Command::Lp(args) => lp::run(&args),
+        Command::Event(args) => event::run(&args),
         Command::Var(args) => var::run(&args),
         Command::Decompose(args) => decompose::run(&args),
         Command::Seasonal(args) => seasonal::run(&args),

@@ -2,7 +2,7 @@
 
 use super::bench::Bench;
 
-const COMMANDS: [&str; 19] = [
+const COMMANDS: [&str; 20] = [
     "replicate",
     "claims",
     "data",
@@ -17,6 +17,7 @@ const COMMANDS: [&str; 19] = [
     "ardl",
     "vecm",
     "lp",
+    "event",
     "var",
     "decompose",
     "seasonal",

@@ -21,6 +21,7 @@ mod conventions;
 mod decomposition;
 mod entry;
 mod estimators;
+mod event;
 mod long_run;
 mod panel;
 mod restrictions;
@@ -46,6 +47,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         panel::ENTRIES,
         causality_quantile::ENTRIES,
         restrictions::ENTRIES,
+        event::ENTRIES,
         unit_root::ENTRIES,
         unit_root_gls::ENTRIES,
         unit_root_breaks::ENTRIES,
