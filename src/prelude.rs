@@ -8,8 +8,8 @@
 //! `Bootstrap` that of causality is here; that of responses is `var::Bootstrap`.
 
 pub use crate::ardl::{self, Ardl, ArdlResult, BoundsTest};
-pub use crate::breaks::{BreakDate, Chow, PrePost, SupF};
-pub use crate::breaks::{chow::ChowResult, pre_post::PrePostResult, sup_f::SupFResult};
+pub use crate::breaks::{BaiPerron, BreakCriterion, BreakDate, Chow, PrePost, RegimeErrors, SupF};
+pub use crate::breaks::{bai_perron::BaiPerronResult, chow::ChowResult, pre_post::PrePostResult, sup_f::SupFResult};
 pub use crate::causality::{
     AllPairs, BlockGranger, BlockResult, Bootstrap, BreitungCandelon, CausalityResult, CausalityTest, Conventions,
     Criterion, Geweke, Granger, LagPrice, LagSet, TodaYamamoto,

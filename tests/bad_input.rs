@@ -54,6 +54,8 @@ mod unit_root;
 mod unit_root_breaks;
 #[path = "bad_input_cases/unit_root_gls.rs"]
 mod unit_root_gls;
+#[path = "bad_input_cases/unknown_breaks.rs"]
+mod unknown_breaks;
 #[path = "bad_input_cases/var.rs"]
 mod var;
 #[path = "bad_input_cases/vecm.rs"]

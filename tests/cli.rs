@@ -4,6 +4,8 @@
 mod ardl;
 #[path = "cli_cases/bench.rs"]
 mod bench;
+#[path = "cli_cases/breaks.rs"]
+mod breaks;
 #[path = "cli_cases/causality.rs"]
 mod causality;
 #[path = "cli_cases/coint.rs"]

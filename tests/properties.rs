@@ -54,6 +54,8 @@ mod unit_root;
 mod unit_root_breaks;
 #[path = "property_cases/unit_root_gls.rs"]
 mod unit_root_gls;
+#[path = "property_cases/unknown_breaks.rs"]
+mod unknown_breaks;
 #[path = "property_cases/var.rs"]
 mod var;
 #[path = "property_cases/vecm.rs"]

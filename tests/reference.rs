@@ -2,6 +2,12 @@
 
 #[path = "reference_cases/ardl.rs"]
 mod ardl;
+#[path = "reference_cases/bai_perron.rs"]
+mod bai_perron;
+#[path = "reference_cases/break_data_sets.rs"]
+mod break_data_sets;
+#[path = "reference_cases/breaks_size.rs"]
+mod breaks_size;
 #[path = "reference_cases/causality_change.rs"]
 mod causality_change;
 #[path = "reference_cases/causality_forms.rs"]

@@ -5,14 +5,22 @@
 //! | [`chow`] | are the coefficients the same before and after a date that was known beforehand? |
 //! | [`pre_post`] | what are they before and after, by how much did they change, with which errors? |
 //! | [`sup_f`] | which date would the data have chosen? |
+//! | [`bai_perron`] | how many breaks, and which dates? |
 
+pub mod bai_perron;
 pub mod chow;
 mod date;
 pub mod pre_post;
 mod regimes;
 pub mod sup_f;
 
+pub use bai_perron::{BaiPerron, BreakCriterion, RegimeErrors};
 pub use chow::Chow;
 pub use date::BreakDate;
 pub use pre_post::PrePost;
 pub use sup_f::SupF;
+
+/// `5 %`, `2.5 %`.
+fn level_in_words(level: f64) -> String {
+    crate::hypothesis::CriticalValue { level, value: f64::NAN }.level_in_words()
+}

@@ -2,9 +2,29 @@
 
 use std::ops::Range;
 
+use super::BreakDate;
 use crate::linalg::Reduction;
-use crate::regression::refuse_collinear;
+use crate::regression::{Fit, refuse_collinear};
 use crate::{Design, Error, ErrorKind};
+
+/// Refuses a regression that leaves nothing: no break could add to it.
+pub(super) fn refuse_exact(fit: &Fit) -> Result<&Fit, Error> {
+    if fit.sigma2() > 0.0 { Ok(fit) } else { Err(exact(fit.design(), &[])) }
+}
+
+/// The error for a model that leaves nothing with these breaks.
+pub(super) fn exact(design: &Design, before: &[usize]) -> Error {
+    let stamps = design.stamps();
+    let dates: Vec<String> =
+        before.iter().map(|b| BreakDate { last_before: stamps[b - 1], first_after: stamps[*b] }.to_string()).collect();
+    let with =
+        if dates.is_empty() { "without a break".into() } else { format!("with a break at {}", dates.join(", ")) };
+    Error::new(
+        ErrorKind::Constant,
+        format!("`{}` is fitted exactly {with}: there is nothing to test", design.response()),
+    )
+    .remedy("a test needs errors")
+}
 
 /// Rows before and after a break, as columns `[regressors, response]` of a design.
 pub(super) struct Regimes<'a> {
@@ -48,6 +68,9 @@ impl<'a> Regimes<'a> {
             return Err(
                 Error::new(ErrorKind::Argument, "no coefficient is allowed to change").remedy("name at least one term")
             );
+        }
+        if let Some((_, twice)) = terms.iter().enumerate().find(|(i, term)| terms[..*i].contains(term)) {
+            return Err(Error::new(ErrorKind::Argument, format!("`{twice}` is named twice")).remedy("name it once"));
         }
         terms
             .iter()

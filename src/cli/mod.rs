@@ -6,6 +6,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 mod answer;
 mod ardl;
+mod breaks;
 mod claims;
 mod coint;
 mod data;
@@ -56,6 +57,7 @@ enum Command {
     Data(data::Args),
     Describe(describe::Args),
     Regress(regress::Args),
+    Breaks(breaks::Args),
     Granger(granger::Args),
     Nonlinear(nonlinear::Args),
     #[command(visible_alias = "xtgcause", alias = "pgrangertest")]
@@ -87,6 +89,7 @@ pub fn main() -> ExitCode {
         Command::Data(args) => data::run(&args),
         Command::Describe(args) => describe::run(&args),
         Command::Regress(args) => regress::run(&args),
+        Command::Breaks(args) => breaks::run(&args),
         Command::Granger(args) => granger::run(&args),
         Command::Nonlinear(args) => nonlinear::run(&args),
         Command::PanelGranger(args) => panel_granger::run(&args),

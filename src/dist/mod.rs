@@ -20,8 +20,9 @@
 //! tail that is a normal double, 11 for quantiles.
 //!
 //! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`], [`zivot_andrews`],
-//! [`lee_strazicich`], [`hegy`], [`johansen`], [`pss`], [`residual_cointegration`], [`gregory_hansen`]; or by ourselves, with the
-//! script that did it: [`df_gls`], [`ers`], [`schmidt_phillips`]. A law by its series: [`kpss`].
+//! [`lee_strazicich`], [`hegy`], [`johansen`], [`pss`], [`residual_cointegration`], [`gregory_hansen`], [`sup_wald`], [`bai_perron`];
+//! or by ourselves, with the
+//! script that did it: [`df_gls`], [`ers`], [`schmidt_phillips`]. A law by its series: [`kpss`]; by a formula: [`break_date`].
 //!
 //! ```
 //! use yalu::dist::{f, student_t};
@@ -33,6 +34,8 @@
 //! Loader, C. (2000), *Fast and accurate computation of binomial probabilities*, Bell Laboratories;
 //! NIST Digital Library of Mathematical Functions, §§ 8.9, 8.11, 8.17.
 
+pub mod bai_perron;
+pub mod break_date;
 pub mod chi_squared;
 pub mod df_gls;
 pub mod dickey_fuller;
@@ -55,6 +58,7 @@ mod response;
 mod saddle;
 pub mod schmidt_phillips;
 pub mod student_t;
+pub mod sup_wald;
 mod tabulated;
 mod tail;
 pub mod zivot_andrews;

@@ -19,6 +19,7 @@ mod reduction;
 mod scale;
 mod svd;
 mod triangular;
+mod updating;
 
 pub use basis::Basis;
 pub use cholesky::Cholesky;
@@ -32,3 +33,4 @@ pub use reduction::{Dependence, Reduction};
 pub use scale::{exponent, scale_by};
 pub use svd::Svd;
 pub use triangular::{inverse_upper, solve_upper};
+pub use updating::Updating;

@@ -8,6 +8,7 @@ const COMMANDS: [&str; 18] = [
     "data",
     "describe",
     "regress",
+    "breaks",
     "granger",
     "nonlinear",
     "panel-granger",

@@ -2,7 +2,7 @@
 
 use yalu::breaks::chow::ChowForm;
 use yalu::breaks::{BreakDate, Chow, SupF};
-use yalu::{Design, HypothesisTest, Period, Series};
+use yalu::{Design, HypothesisTest, PValue, Period, Series};
 
 use crate::fixture::{Fixture, assert_digits};
 use crate::granger::{EXPORTS, IMPORTS, log};
@@ -29,12 +29,12 @@ fn check(name: &str, column: &str, start: Period, breaks: [usize; 3]) {
 
 #[test]
 fn the_nile() {
-    check("chow_nile", "Nile", Period::annual(1871), [20, 28, 50]);
+    check("breaks_nile", "Nile", Period::annual(1871), [20, 28, 50]);
 }
 
 #[test]
 fn the_real_interest_rate() {
-    check("chow_realint", "RealInt", "1961Q1".parse().unwrap(), [24, 47, 79]);
+    check("breaks_realint", "RealInt", "1961Q1".parse().unwrap(), [24, 47, 79]);
 }
 
 /// strucchange on the same figures, at the digits to which they are quoted.
@@ -74,4 +74,43 @@ fn a_regime_of_one_row_is_predicted() {
     let by_hand = (rss(0..12) - rss(0..11)) / (rss(0..11) / 9.0);
     // A formula of two sums of squares: twelve digits are left of sixteen.
     assert_digits(result.report().statistic().unwrap(), by_hand, 12.0, "predictive F");
+}
+
+/// The sequence of q·F, its largest, average and exponential average, and Hansen's p-values.
+#[test]
+fn unknown_dates() {
+    let mut compared = 0;
+    for (name, column, start) in
+        [("breaks_nile", "Nile", Period::annual(1871)), ("breaks_realint", "RealInt", "1961Q1".parse().unwrap())]
+    {
+        let fixture = Fixture::load(name);
+        let series = Series::new(column, start, fixture.column(column)).unwrap();
+        let design = Design::of(&series).constant().build().unwrap();
+        for trim in ["0.15", "0.10"] {
+            let found = SupF::of(&design).trim(trim.parse().unwrap()).run().unwrap();
+            for key in fixture.keys() {
+                let Some(rest) = key.strip_prefix(&format!("Fstats.from{trim}.")) else { continue };
+                let expected = fixture.expected(key);
+                let report =
+                    |word: &str| &found.reports()[["supF", "aveF", "expF"].iter().position(|f| *f == word).unwrap()];
+                match rest.split('.').collect::<Vec<_>>().as_slice() {
+                    ["argmax_obs"] => assert_eq!(found.rows_before() as f64, expected, "{key}"),
+                    ["Fseq", at] => {
+                        let (_, f) = found.path()[at.parse::<usize>().unwrap() - 1];
+                        assert_digits(f, expected, 9.0, key);
+                    }
+                    ["n_points"] => assert_eq!(found.path().len() as f64, expected, "{key}"),
+                    [of, "stat"] => assert_digits(report(of).statistic().unwrap(), expected, 10.0, key),
+                    // All of these are below what Hansen's approximation can tell.
+                    [of, _] => {
+                        let p = report(of).p().unwrap();
+                        assert!(expected < 1e-3 && p == PValue::Below(1e-3), "{key}: {p}");
+                    }
+                    _ => panic!("{key} is not compared"),
+                }
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared > 50, "{compared}");
 }

@@ -11,6 +11,7 @@
 //! ```
 
 mod ardl;
+mod breaks;
 mod causality;
 mod causality_forms;
 mod causality_moving;
@@ -52,6 +53,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         systems::ENTRIES,
         var::ENTRIES,
         structural::ENTRIES,
+        breaks::ENTRIES,
         estimators::ENTRIES,
         decomposition::ENTRIES,
         seasonal::ENTRIES,

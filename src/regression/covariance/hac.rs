@@ -79,6 +79,21 @@ pub(super) fn meat(hac: Hac, design: &Design, estimate: &Estimate) -> Result<(Ve
         transform.row(row, &mut q);
         add_scaled(&mut scores[i * k..(i + 1) * k], estimate.residuals[i], &q);
     });
+    long_run(hac, scores, k, |scores| match hac.bandwidth {
+        Bandwidth::Andrews => bandwidth::andrews(hac.kernel, &regressor_scores(scores, estimate)),
+        _ => bandwidth::newey_west(hac.kernel, &summed_scores(scores, estimate), n, hac.prewhiten),
+    })
+}
+
+/// n times the long-run covariance of k score series, given row by row (so is the result), and the bandwidth;
+/// `automatic` chooses one from the scores, prewhitened if that is asked for.
+pub(crate) fn long_run(
+    hac: Hac,
+    mut scores: Vec<f64>,
+    k: usize,
+    automatic: impl FnOnce(&[f64]) -> Option<f64>,
+) -> Result<(Vec<f64>, f64), Error> {
+    let n = scores.len() / k;
     let mut recolour = None;
     if hac.prewhiten {
         let (whitened, transform) = prewhiten(&scores, n, k).ok_or_else(|| {
@@ -88,7 +103,7 @@ pub(super) fn meat(hac: Hac, design: &Design, estimate: &Estimate) -> Result<(Ve
         scores = whitened;
         recolour = Some(transform);
     }
-    let width = width(hac, &scores, estimate, n)?;
+    let width = settle(hac, n, scores.len() / k, || automatic(&scores))?;
     let weights = weights(hac.kernel, hac.bandwidth, width, scores.len() / k);
     let mut sum = weighted_autocovariances(&scores, k, &weights);
     if hac.adjust {
@@ -162,14 +177,6 @@ fn inverse_of_identity_minus(a: &[Vec<f64>], k: usize) -> Option<Vec<f64>> {
     }
     let qr = PivotedQr::new(system, k, k);
     Some((0..k).flat_map(|j| qr.solve(j)).collect())
-}
-
-/// The bandwidth given, or chosen from the (prewhitened) scores.
-fn width(hac: Hac, scores: &[f64], estimate: &Estimate, n: usize) -> Result<f64, Error> {
-    settle(hac, n, scores.len() / estimate.beta.len(), || match hac.bandwidth {
-        Bandwidth::Andrews => bandwidth::andrews(hac.kernel, &regressor_scores(scores, estimate)),
-        _ => bandwidth::newey_west(hac.kernel, &summed_scores(scores, estimate), n, hac.prewhiten),
-    })
 }
 
 /// The bandwidth given, checked against the `n` rows (`left` of them after any prewhitening), or chosen by the data.

@@ -1,0 +1,159 @@
+//! `yalu breaks`: one break or several, in words, tables and JSON; refusals.
+
+use super::bench::Bench;
+
+/// The US real interest rate of Bai and Perron's example.
+fn bench() -> Bench {
+    let bench = Bench::new();
+    bench.file("rate.csv", include_str!("../reference/breaks_realint/data.csv"));
+    bench
+}
+
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn one_break_in_words() {
+    let text = on_one_line(&bench().text(&["breaks", "rate.csv", "--formula", "RealInt ~ 1"]));
+    for part in [
+        "One break at an unknown date",
+        "sup W of Andrews <0.001",
+        "dates tried = 74 (trim)",
+        "statistic = q·F (default)",
+        "At 5 % it is rejected that the coefficient of (Intercept) in the equation of `RealInt` is the same in all rows (p < 0.001)",
+        "the largest statistic is at 1980Q3|1980Q4, the last period before the break and the first after.",
+        "The 5 dates with the largest statistic",
+        "1980Q3 1980Q4 89.245",
+    ] {
+        assert!(text.contains(part), "no `{part}` in {text}");
+    }
+}
+
+#[test]
+fn several_breaks_in_words() {
+    let args = [
+        "breaks",
+        "rate.csv",
+        "--formula",
+        "RealInt ~ 1",
+        "--test",
+        "bai-perron",
+        "--cov",
+        "bai-perron",
+        "--choose",
+        "2",
+    ];
+    let text = on_one_line(&bench().text(&args));
+    for part in [
+        "2 455.950 473.338",
+        "UDmax no break any number 57.906 <0.01 7.46 8.88 10.39 12.37",
+        "sup F(2) no break 2 breaks 43.014 <0.01",
+        "sup F(3|2) 2 breaks 3 breaks 14.725",
+        "n/a: no regime has room for two of 15 rows.",
+        "The number of breaks by BIC, Yao's BIC, LWZ: 2 breaks, 1972Q3|1972Q4, 1980Q3|1980Q4. By one break more at a time at 5 %: 3 breaks",
+        "Dates of 2 breaks and their 95 % intervals",
+        "Coefficients with 2 breaks",
+        "errors: HAC as Bai and Perron (2003), quadratic spectral kernel, VAR(1) prewhitening",
+    ] {
+        assert!(text.contains(part), "no `{part}` in {text}");
+    }
+}
+
+#[test]
+fn json_has_every_date_and_every_test() {
+    let bench = bench();
+    let answer = bench.json(&["breaks", "rate.csv", "--formula", "RealInt ~ 1", "--cov", "nw:4", "--trim", "0.2"]);
+    let results = answer["results"].as_array().expect("results");
+    let conventions: Vec<&str> = results.iter().filter_map(|result| result["convention"].as_str()).collect();
+    assert_eq!(conventions, ["sup", "ave", "exp"]);
+    assert_eq!((&results[0]["test"], &results[0]["p_relation"]), (&"sup-f".into(), &"<".into()));
+    let path = &results[3];
+    assert_eq!((&path["model"], &path["changing"][0]), (&"one-break".into(), &"(Intercept)".into()));
+    assert_eq!(path["statistics"].as_array().expect("dates").len(), 64);
+    assert_eq!(path["statistics"][0]["last_before"], "1965Q4");
+    assert_eq!(path["statistics"][0]["first_after"], "1966Q1");
+
+    let answer = bench.json(&["breaks", "rate.csv", "--formula", "RealInt ~ 1", "--test", "bai-perron"]);
+    let results = answer["results"].as_array().expect("results");
+    let conventions: Vec<&str> = results.iter().filter_map(|result| result["convention"].as_str()).collect();
+    assert_eq!(conventions[..4], ["UDmax", "WDmax", "sup F(1)", "sup F(2)"]);
+    let partitions: Vec<_> = results.iter().filter(|result| result["model"] == "partition").collect();
+    assert_eq!(partitions.len(), 6);
+    assert_eq!(partitions[2]["dates"][1]["first_after"], "1980Q4");
+    let chosen = results.last().expect("a result");
+    assert_eq!((&chosen["model"], &chosen["breaks"]), (&"chosen".into(), &2.into()));
+    assert_eq!(chosen["intervals"][0]["estimate"], 47);
+    assert_eq!(chosen["intervals"][0]["lower_date"]["last_before"], "1970Q3");
+    assert_eq!(chosen["coefficients"].as_array().expect("coefficients").len(), 3);
+}
+
+#[test]
+fn a_partial_model_and_a_bootstrap() {
+    let bench = Bench::new();
+    let text = on_one_line(&bench.text(&[
+        "breaks",
+        "trade.csv",
+        "--formula",
+        "imports ~ exports",
+        "--test",
+        "bai-perron",
+        "--change",
+        "constant",
+        "--max-breaks",
+        "2",
+    ]));
+    for part in ["Only the coefficients of (Intercept) change.", "The same in all regimes: exports"] {
+        assert!(text.contains(part), "no `{part}` in {text}");
+    }
+    let args = ["breaks", "trade.csv", "--formula", "imports ~ exports", "--change", "exports", "--statistic", "lm"];
+    let bootstrap = ["--bootstrap", "heteroskedastic", "--draws", "99", "--seed", "7"];
+    let args = [args.as_slice(), bootstrap.as_slice()].concat();
+    let text = on_one_line(&bench.text(&args));
+    for part in
+        ["p-values by the fixed-regressor bootstrap", "Hansen (2000); 99 draws, seed 7", "statistic = LM (user)"]
+    {
+        assert!(text.contains(part), "no `{part}` in {text}");
+    }
+    assert_eq!(bench.text(&args), bench.text(&args));
+}
+
+#[test]
+fn tables_of_every_date() {
+    let bench = bench();
+    bench.text(&["breaks", "rate.csv", "--formula", "RealInt ~ 1", "--export", "path.csv", "--quiet"]);
+    let path = bench.read("path.csv");
+    assert_eq!(path.lines().next(), Some("last_before,first_after,statistic"));
+    assert_eq!(path.lines().count(), 75);
+    let csv =
+        bench.text(&["breaks", "rate.csv", "--formula", "RealInt ~ 1", "--test", "bai-perron", "--format", "csv"]);
+    assert_eq!(csv.lines().next(), Some("breaks,rss,bic,yao,lwz,dates"));
+    let latex =
+        bench.text(&["breaks", "rate.csv", "--formula", "RealInt ~ 1", "--test", "bai-perron", "--format", "latex"]);
+    assert!(latex.contains("\\toprule") && latex.contains("sup F(2)"), "{latex}");
+}
+
+#[test]
+fn refusals() {
+    let bench = bench();
+    let refused = |more: &[&str], parts: &[&str]| {
+        bench.refused(&[&["breaks", "rate.csv", "--formula", "RealInt ~ 1"], more].concat(), parts);
+    };
+    refused(&["--trim", "0.6"], &["a trim of 0.6 is not between 0 and ½", "0.15"]);
+    refused(&["--change", "exprots"], &["exprots"]);
+    refused(&["--max-breaks", "2"], &["--max-breaks is not read here", "--test bai-perron"]);
+    refused(
+        &["--test", "bai-perron", "--bootstrap", "homoskedastic"],
+        &["--bootstrap is not read here", "--test sup-f"],
+    );
+    refused(&["--test", "bai-perron", "--cov", "hc3"], &["a factor for small samples of their own", "hc0"]);
+    refused(&["--test", "bai-perron", "--choose", "9"], &["no partition with 9 breaks", "5 at most"]);
+    refused(&["--test", "bai-perron", "--choose", "aic"], &["bic, yao, lwz, sequential"]);
+    refused(&["--test", "bai-perron", "--max-breaks", "0"], &["0 breaks cannot be looked for"]);
+    refused(&["--test", "bai-perron", "--coverage", "1.2"], &["a coverage of 1.2"]);
+    refused(&["--cov", "robust"], &["HC1 in one program"]);
+    refused(&["--cov", "hc1", "--statistic", "lr"], &["LR supposes errors of one variance"]);
+    refused(&["--cov", "hc1", "--bootstrap", "homoskedastic"], &["classical covariance"]);
+    refused(&["--level", "0"], &["a level of 0"]);
+    bench.refused(&["breaks", "rate.csv"], &["--formula"]);
+}
