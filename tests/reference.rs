@@ -28,6 +28,8 @@ mod disaggregate;
 mod double_lasso;
 #[path = "reference_cases/fixture.rs"]
 mod fixture;
+#[path = "reference_cases/fluctuation.rs"]
+mod fluctuation;
 #[path = "reference_cases/gls.rs"]
 mod gls;
 #[path = "reference_cases/granger.rs"]

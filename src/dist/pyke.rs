@@ -158,6 +158,15 @@ mod tests {
         (60, 0.125, 0.792_336_868_184_429_4),
     ];
 
+    /// The 5 % points of Steck's determinant, mpmath.
+    #[test]
+    fn points_of_even_numbers_of_residuals() {
+        for (residuals, point) in [(20, 0.352_771_466_529_87), (40, 0.266_848_498_252_73), (100, 0.177_849_163_633_89)]
+        {
+            assert!((cusum_of_squares_isf(0.05, residuals) - point).abs() < 1e-12, "{residuals}");
+        }
+    }
+
     #[test]
     fn two_numbers_by_hand() {
         // Ordered pairs in (1/3 ± c) × (2/3 ± c), the bands apart for c ≤ 1/6: 2·(2c)².
