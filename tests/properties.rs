@@ -14,6 +14,8 @@ mod decomposition;
 mod disaggregate;
 #[path = "property_cases/dist.rs"]
 mod dist;
+#[path = "property_cases/fluctuation.rs"]
+mod fluctuation;
 #[path = "property_cases/formula.rs"]
 mod formula;
 #[path = "property_cases/granger.rs"]
