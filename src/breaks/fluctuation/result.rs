@@ -214,7 +214,9 @@ impl FluctuationResult {
         );
         match self.date() {
             Some(date) => {
-                words += &format!(" It is farthest from its line at {date}, where a single change would be dated.");
+                let what = if self.test == FluctuationTest::CusumOfSquares { " of the variance" } else { "" };
+                words +=
+                    &format!(" It is farthest from its line at {date}, where a single change{what} would be dated.");
             }
             None => words += " It shows a change only after it has happened.",
         }
@@ -279,7 +281,7 @@ fn hypotheses(test: FluctuationTest, design: &Design) -> (String, String) {
 fn notes(design: &Design, test: FluctuationTest, size: Option<Rate>) -> Vec<Note> {
     let mut notes = design.notes().to_vec();
     if test == FluctuationTest::CusumOfSquares {
-        notes.push(Note::new("exact for normal errors; fat tails reject without any change"));
+        notes.push(Note::new("the law is exact for normal errors; with fat tails the test rejects without any change"));
     }
     if let Some(size) = size {
         notes.push(Note::new(format!(

@@ -20,6 +20,7 @@ mod conventions;
 mod decomposition;
 mod entry;
 mod estimators;
+mod fluctuation;
 mod long_run;
 mod panel;
 mod restrictions;
@@ -54,6 +55,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         var::ENTRIES,
         structural::ENTRIES,
         breaks::ENTRIES,
+        fluctuation::ENTRIES,
         estimators::ENTRIES,
         decomposition::ENTRIES,
         seasonal::ENTRIES,
