@@ -57,8 +57,8 @@
 //! let sums = Fluctuation::ols_cusum(&design).run()?;
 //! assert_eq!(sums.date().map(|date| date.to_string()), Some("1898|1899".into()));
 //! assert_eq!(sums.report().rejects(0.01), Some(true));
-//! // The sums have left their boundary of 5 % with the row of 1896.
-//! assert_eq!(sums.crossings(0.05)?[0].first_after.to_string(), "1896");
+//! // The sums leave their boundary of 5 % with the row of 1894.
+//! assert_eq!(sums.crossings(0.05)?[0].first_after.to_string(), "1894");
 //! # Ok::<(), yalu::Error>(())
 //! ```
 //! # References
