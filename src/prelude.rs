@@ -17,7 +17,10 @@ pub use crate::causality::{
     AllPairs, BlockGranger, BlockResult, Bootstrap, BreitungCandelon, CausalityResult, CausalityTest, Conventions,
     Criterion, Geweke, Granger, LagPrice, LagSet, TodaYamamoto,
 };
-pub use crate::causality::{DiksPanchenko, Hong, TimeVaryingGranger, TwoWayResult, time_varying::TimeVaryingResult};
+pub use crate::causality::{
+    CausalityChange, DiksPanchenko, Hong, QuantileGranger, TimeVaryingGranger, TransferEntropy, TwoWayResult,
+    time_varying::TimeVaryingResult,
+};
 pub use crate::causality::{DumitrescuHurlin, dumitrescu_hurlin::PanelResult};
 pub use crate::cointegration::johansen::{
     self, Constancy, Johansen, JohansenResult, RestrictionTest, Restrictions, Vecm,

@@ -36,6 +36,8 @@ mod nonlinear;
 mod panel;
 #[path = "bad_input_cases/period.rs"]
 mod period;
+#[path = "bad_input_cases/quantile_entropy.rs"]
+mod quantile_entropy;
 #[path = "bad_input_cases/residual_cointegration.rs"]
 mod residual_cointegration;
 #[path = "bad_input_cases/seasonal.rs"]

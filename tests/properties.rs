@@ -34,6 +34,8 @@ mod nonlinear;
 mod panel;
 #[path = "property_cases/period.rs"]
 mod period;
+#[path = "property_cases/quantile.rs"]
+mod quantile;
 #[path = "property_cases/regression.rs"]
 mod regression;
 #[path = "property_cases/residual_cointegration.rs"]
@@ -50,6 +52,8 @@ mod svar;
 mod table;
 #[path = "property_cases/time_varying.rs"]
 mod time_varying;
+#[path = "property_cases/transfer_entropy.rs"]
+mod transfer_entropy;
 #[path = "property_cases/unit_root.rs"]
 mod unit_root;
 #[path = "property_cases/unit_root_breaks.rs"]

@@ -64,6 +64,8 @@ mod paper_samples;
 mod paper_systems;
 #[path = "reference_cases/phillips_perron.rs"]
 mod phillips_perron;
+#[path = "reference_cases/quantile.rs"]
+mod quantile;
 #[path = "reference_cases/residual_cointegration.rs"]
 mod residual_cointegration;
 #[path = "reference_cases/seasonal.rs"]
@@ -80,6 +82,8 @@ mod tails;
 mod time_varying;
 #[path = "reference_cases/toda_yamamoto.rs"]
 mod toda_yamamoto;
+#[path = "reference_cases/transfer_entropy.rs"]
+mod transfer_entropy;
 #[path = "reference_cases/unit_root.rs"]
 mod unit_root;
 #[path = "reference_cases/unit_root_breaks.rs"]

@@ -7,6 +7,8 @@
 //! | [`time_varying`] | in which windows of the sample does one help to predict the other? |
 //! | [`diks_panchenko`] | does one depend on the past of the other in any way, linear or not? |
 //! | [`hong`] | is one, freed of its own past, correlated with the past of the other at any lag? |
+//! | [`quantile`] | does the past of one move any part of the other's distribution, by quantiles? |
+//! | [`transfer_entropy`] | how much does the past of one tell about the other, in nats? |
 //! | [`block`] | the same for several causes and effects at once, and within a period |
 //! | [`all_pairs`] | every ordered pair of several series, with p-values adjusted for their number |
 //! | [`dumitrescu_hurlin`] | in a panel: does one help to predict the other in at least one unit? |
@@ -39,6 +41,7 @@ pub mod hsiao;
 mod lag_reduction;
 mod lag_set;
 mod order;
+pub mod quantile;
 mod recursion;
 mod result;
 mod robust;
@@ -50,6 +53,7 @@ mod test;
 pub mod time_varying;
 pub mod toda_yamamoto;
 mod together;
+pub mod transfer_entropy;
 mod two_way;
 mod wilks;
 mod words;
@@ -70,9 +74,11 @@ pub use hong::Hong;
 pub use hsiao::LagPrice;
 pub use lag_set::LagSet;
 pub(crate) use order::criteria;
+pub use quantile::QuantileGranger;
 pub use result::CausalityResult;
 pub use setters::LagOrders;
 pub use test::CausalityTest;
 pub use time_varying::TimeVaryingGranger;
 pub use toda_yamamoto::TodaYamamoto;
+pub use transfer_entropy::TransferEntropy;
 pub use two_way::{TwoWayResult, TwoWayTest};

@@ -194,10 +194,10 @@ impl SizeSimulation {
         if self.draws == 0 || self.lags == 0 {
             return refuse(format!("{} draws, {} lags", self.draws, self.lags), "give at least one of each");
         }
-        if let World::Autoregressions(phi) = self.world {
-            if phi.is_nan() || phi.abs() >= 1.0 {
-                return refuse(format!("AR(1) with coefficient {phi} is not stationary"), "use a random walk instead");
-            }
+        if let World::Autoregressions(phi) = self.world
+            && (phi.is_nan() || phi.abs() >= 1.0)
+        {
+            return refuse(format!("AR(1) with coefficient {phi} is not stationary"), "use a random walk instead");
         }
         let needed = match &self.separate {
             Some(sides) => {

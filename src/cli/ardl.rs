@@ -167,15 +167,15 @@ fn model(args: &Args, frame: &Frame) -> anyhow::Result<ArdlResult> {
         (true, true) => Some(Case::V),
         (true, false) => None,
     };
-    if let (Some(asked), Some(written)) = (args.case, by_formula) {
-        if asked.terms() != written.terms() {
-            return Err(Error::new(
-                ErrorKind::Argument,
-                format!("--case {} has {}, which the formula contradicts", asked as usize + 1, asked.in_words()),
-            )
-            .remedy("leave `0 +` and `trend()` out of the formula, or --case")
-            .into());
-        }
+    if let (Some(asked), Some(written)) = (args.case, by_formula)
+        && asked.terms() != written.terms()
+    {
+        return Err(Error::new(
+            ErrorKind::Argument,
+            format!("--case {} has {}, which the formula contradicts", asked as usize + 1, asked.in_words()),
+        )
+        .remedy("leave `0 +` and `trend()` out of the formula, or --case")
+        .into());
     }
     if let Some(case) = args.case.or(by_formula) {
         model = model.case(case);

@@ -1,4 +1,4 @@
-//! `yalu nonlinear`: dependence on another's past in any form, and at any lag.
+//! `yalu nonlinear`: dependence on another's past in any form, at any lag, at any quantile.
 
 use anyhow::bail;
 use clap::{Args as ClapArgs, ValueEnum};
@@ -13,15 +13,23 @@ use super::lags::CriterionName;
 use super::output::Output;
 use super::source::Source;
 
-/// Test whether the past of one series matters to another in any form, or at any lag
+mod quantile;
+mod transfer;
+
+/// Test whether the past of one series matters to another in any form, at any lag, or at any quantile
 #[derive(ClapArgs)]
 #[command(after_help = "Examples:\n  \
     yalu nonlinear trade.csv --cause exports --effect imports\n  \
     yalu nonlinear trade.csv --cause \"dlog(exports)\" --effect \"dlog(imports)\" \\\n      \
       --prewhiten 2 --epsilon 1.5\n  \
     yalu nonlinear trade.csv --cause \"dlog(exports)\" --effect \"dlog(imports)\" \\\n      \
-      --test hong --kernel parzen\n\n\
-    `yalu explain diks-panchenko` and `yalu explain hong` say how the tests are computed.")]
+      --test hong --kernel parzen\n  \
+    yalu nonlinear trade.csv --cause \"dlog(exports)\" --effect \"dlog(imports)\" \\\n      \
+      --test quantile --lags 2 --given southern_trade --cov nid,iid\n  \
+    yalu nonlinear trade.csv --cause \"dlog(exports)\" --effect \"dlog(imports)\" \\\n      \
+      --test transfer-entropy --bins 2 --surrogates markov\n\n\
+    `yalu explain diks-panchenko`, `hong`, `quantile-granger` and `transfer-entropy` say how the\n\
+    tests are computed.")]
 pub struct Args {
     #[command(flatten)]
     source: Source,
@@ -34,13 +42,14 @@ pub struct Args {
     /// Which test
     #[arg(long, value_name = "TEST", default_value = "diks-panchenko")]
     test: TestName,
-    /// Past values of each series (diks-panchenko), or lags of each autoregression (hong); 1 if not given
+    /// Past values or lags of each series, in hong of each autoregression; 1 if not given
     #[arg(long, value_name = "NUMBER")]
     lags: Option<usize>,
     /// Test the residuals of a vector autoregression with this many lags
     #[arg(long, value_name = "LAGS", conflicts_with = "select")]
     prewhiten: Option<usize>,
-    /// Let a criterion choose the lags of the vector autoregression, or of each autoregression, up to --max-lags
+    /// Let a criterion choose the lags of the vector autoregression (in quantile those of the test), or in hong of each
+    /// autoregression, up to --max-lags
     #[arg(long, value_name = "CRITERION", requires = "max_lags")]
     select: Option<CriterionName>,
     /// The most lags a criterion may choose
@@ -55,6 +64,13 @@ pub struct Args {
     /// M, the scale of the lags; ⌊3·n^0.2⌋ if not given
     #[arg(long, value_name = "M")]
     bandwidth: Option<f64>,
+    #[command(flatten)]
+    quantile: quantile::Quantile,
+    #[command(flatten)]
+    transfer: transfer::Transfer,
+    /// The seed of surrogates, and of simulations that say how a test behaves in a sample of fewer than 20 rows; 1 if not given
+    #[arg(long)]
+    seed: Option<u64>,
     /// Test series that were constructed by temporal disaggregation, which is refused otherwise
     #[arg(long)]
     accept_constructed_data: bool,
@@ -70,6 +86,10 @@ enum TestName {
     #[value(alias = "dp")]
     DiksPanchenko,
     Hong,
+    #[value(alias = "quantile-granger")]
+    Quantile,
+    #[value(alias = "te")]
+    TransferEntropy,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -95,21 +115,33 @@ impl From<KernelName> for LagKernel {
     }
 }
 
+impl Args {
+    /// The criterion that is to choose the lags, and the most it may choose.
+    fn criterion(&self) -> Option<(Criterion, usize)> {
+        self.select.map(Criterion::from).zip(self.max_lags)
+    }
+}
+
 pub fn run(args: &Args) -> anyhow::Result<Done> {
-    let flags = [
+    let linear = [TestName::DiksPanchenko, TestName::Hong, TestName::Quantile];
+    let seeded = [TestName::Quantile, TestName::TransferEntropy];
+    let mut flags = vec![
+        Flag::of("--select", args.select.is_some(), &linear),
+        Flag::of("--seed", args.seed.is_some(), &seeded),
         Flag::of("--prewhiten", args.prewhiten.is_some(), &[TestName::DiksPanchenko]),
         Flag::of("--epsilon", args.epsilon.is_some(), &[TestName::DiksPanchenko]),
         Flag::of("--kernel", args.kernel.is_some(), &[TestName::Hong]),
         Flag::of("--bandwidth", args.bandwidth.is_some(), &[TestName::Hong]),
     ];
+    flags.extend(args.quantile.flags());
+    flags.extend(args.transfer.flags());
     refuse_unused(&flags, &[args.test])?;
     if args.cause == args.effect {
         bail!("cause and effect are both `{}` — name two different series", args.cause);
     }
-    if args.test == TestName::Hong && args.select.is_some() && args.lags.is_some() {
-        bail!(
-            "--lags gives the lags of the autoregressions and --select lets a criterion choose them — give one of the two"
-        );
+    let chosen = matches!(args.test, TestName::Hong | TestName::Quantile);
+    if chosen && args.select.is_some() && args.lags.is_some() {
+        bail!("--lags gives the lags and --select lets a criterion choose them — give one of the two");
     }
     let (frame, data) = args.source.read()?;
     let result = test(args, &frame)?;
@@ -127,7 +159,7 @@ pub fn run(args: &Args) -> anyhow::Result<Done> {
 
 fn test(args: &Args, frame: &Frame) -> anyhow::Result<TwoWayResult> {
     let (cause, effect) = (frame.expression(&args.cause)?, frame.expression(&args.effect)?);
-    let chosen = args.select.map(Criterion::from).zip(args.max_lags);
+    let chosen = args.criterion();
     Ok(match args.test {
         TestName::DiksPanchenko => {
             let mut test = DiksPanchenko::cause(&cause).effect(&effect);
@@ -151,5 +183,7 @@ fn test(args: &Args, frame: &Frame) -> anyhow::Result<TwoWayResult> {
             test = args.bandwidth.into_iter().fold(test, Hong::bandwidth);
             test.run()?
         }
+        TestName::Quantile => args.quantile.run(args, frame, [&cause, &effect])?,
+        TestName::TransferEntropy => args.transfer.run(args, [&cause, &effect])?,
     })
 }

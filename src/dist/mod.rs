@@ -21,9 +21,9 @@
 //!
 //! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`], [`zivot_andrews`],
 //! [`lee_strazicich`], [`hegy`], [`johansen`], [`pss`], [`residual_cointegration`], [`gregory_hansen`], [`sup_wald`], [`bai_perron`];
-//! or by ourselves, with the
-//! script that did it: [`df_gls`], [`ers`], [`schmidt_phillips`]. A law by its series: [`kpss`], [`brownian`]; by a formula: [`break_date`]; by recursion: [`pyke`].
-//! Critical values alone: [`mosum`].
+//! or by ourselves, with the script that did it: [`df_gls`], [`ers`], [`schmidt_phillips`]. A law by its series: [`kpss`],
+//! [`brownian`]; by its transform: [`sup_bessel`]; by a formula: [`break_date`]; by recursion: [`pyke`]. Critical values alone:
+//! [`mosum`].
 //!
 //! ```
 //! use yalu::dist::{f, student_t};
@@ -62,6 +62,7 @@ mod response;
 mod saddle;
 pub mod schmidt_phillips;
 pub mod student_t;
+pub mod sup_bessel;
 pub mod sup_wald;
 mod tabulated;
 mod tail;

@@ -27,6 +27,7 @@ mod gls;
 mod information;
 pub mod nested;
 mod ols;
+pub mod quantile;
 mod restriction;
 mod rows;
 mod summary;

@@ -139,3 +139,89 @@ fn what_the_other_test_reads_is_refused() {
     bench.refused(&["nonlinear", "trade.csv", "--cause", "export", "--effect", "imports"], &["did you mean `exports`"]);
     bench.refused(&["nonlinear", "trade.csv", "--cause", "imports", "--effect", "imports"], &["two different series"]);
 }
+
+#[test]
+fn quantiles_one_by_one_and_over_an_interval() {
+    let bench = Bench::new();
+    let text = bench.text(&[&NONLINEAR[..], &["--test", "quantile"]].concat());
+    assert!(text.starts_with("Granger causality in quantiles"), "{text}");
+    let words = text.replace('\n', " ");
+    assert!(
+        words.contains("At 5 %, by the largest Wald statistic over quantiles 0.1 to 0.9 with 1 lag (nid)"),
+        "{text}"
+    );
+    assert!(words.contains("the 0.25-quantile") && words.contains("rejects too often in short samples"), "{text}");
+    let more =
+        ["--test", "quantile", "--lags", "2", "--given", "southern_trade", "--cov", "iid,nid", "--quantiles", "0.5"];
+    let args = [&NONLINEAR[..], &more, &["--interval", "0.2:0.8", "--step", "0.05", "--sparsity", "bofinger"]].concat();
+    let answer = bench.json(&args);
+    let results = answer["results"].as_array().expect("results");
+    let conventions: Vec<&str> = results.iter().filter_map(|one| one["convention"].as_str()).collect();
+    assert_eq!(conventions, ["sup-iid", "sup-nid", "chi2-iid", "F-iid", "chi2-nid", "F-nid"].repeat(2));
+    assert_eq!(results[0]["distribution"]["name"], "sup-bessel");
+    assert_eq!(results[2]["distribution"], serde_json::json!({"name": "chi2", "df": [2.0]}));
+    let settings = results[0]["settings"].to_string();
+    for words in ["Bofinger", "0.2 to 0.8", "southern_trade", "iid, nid", "largest at τ"] {
+        assert!(settings.contains(words), "no {words} in {settings}");
+    }
+    assert_eq!(answer, bench.json(&args));
+    let dummies =
+        ["--test", "quantile", "--trend", "--seasonal", "--post", "2010-06", "--select", "bic", "--max-lags", "2"];
+    let answer = bench.json(&[&NONLINEAR[..], &dummies, &["--pulse", "2011-01", "--interval", "0.4:0.6"]].concat());
+    let settings = answer["results"][0]["settings"].to_string();
+    assert!(settings.contains("seasonal dummies") && settings.contains("BIC of the VAR"), "{settings}");
+}
+
+#[test]
+fn entropy_from_symbols_and_neighbours() {
+    let bench = Bench::new();
+    let text = bench.text(&[&NONLINEAR[..], &["--test", "transfer-entropy", "--bins", "2"]].concat());
+    assert!(text.starts_with("Transfer entropy"), "{text}");
+    let words = text.replace('\n', " ");
+    assert!(words.contains("by transfer entropy from 2 bins of equal share with 1 lag of the cause"), "{text}");
+    assert!(words.contains("the null that exports is independent of the effect"), "{text}");
+    for (more, conventions, setting) in [
+        (&["--cuts", "0.2,0.8", "--surrogates", "markov"][..], ["symbols", "symbols-effective", "gaussian"], "Markov"),
+        (
+            &["--neighbours", "--surrogates", "stationary", "--block", "6"],
+            ["neighbours", "neighbours-effective", "gaussian"],
+            "mean length of blocks",
+        ),
+        (
+            &["--neighbours", "3", "--lags-of-effect", "2"],
+            ["neighbours", "neighbours-effective", "gaussian"],
+            "\"3 nearest",
+        ),
+    ] {
+        let args = [&NONLINEAR[..], &["--test", "te", "--draws", "99", "--seed", "4"], more].concat();
+        let answer = bench.json(&args);
+        let results = answer["results"].as_array().expect("results");
+        let found: Vec<&str> = results.iter().filter_map(|one| one["convention"].as_str()).collect();
+        assert_eq!(found, conventions.repeat(2));
+        assert!(results[0]["settings"].to_string().contains(setting), "{answer}");
+        assert_eq!(results[0]["distribution"]["name"], "surrogates");
+        assert_eq!(answer, bench.json(&args), "the same seed gives the same numbers");
+    }
+}
+
+#[test]
+fn what_quantiles_and_entropy_do_not_read_is_refused() {
+    let bench = Bench::new();
+    let refused = |more: &[&str], words: &[&str]| bench.refused(&[&NONLINEAR[..], more].concat(), words);
+    refused(&["--quantiles", "0.5"], &["--quantiles is not read here", "--test quantile"]);
+    refused(&["--test", "hong", "--given", "southern_trade"], &["--given is not read here", "--test quantile"]);
+    refused(&["--test", "quantile", "--draws", "99"], &["--draws is not read here", "--test transfer-entropy"]);
+    refused(&["--test", "quantile", "--epsilon", "1"], &["--epsilon is not read here"]);
+    refused(&["--test", "quantile", "--lags", "1", "--select", "bic", "--max-lags", "2"], &["give one of the two"]);
+    refused(&["--test", "quantile", "--interval", "0.5"], &["two quantiles with a colon between"]);
+    refused(&["--test", "quantile", "--interval", "0.8:0.2"], &["no interval of quantiles"]);
+    refused(&["--test", "quantile", "--quantiles", "0.5,2"], &["between 0 and 1"]);
+    refused(&["--test", "quantile", "--cov", "hc3"], &["nid", "iid"]);
+    refused(&["--seed", "3"], &["--seed is not read here", "--test quantile, --test transfer-entropy"]);
+    refused(&["--test", "te", "--select", "bic", "--max-lags", "2"], &["--select is not read here"]);
+    refused(&["--test", "te", "--block", "5", "--surrogates", "markov"], &["--surrogates stationary"]);
+    refused(&["--test", "te", "--neighbours", "--surrogates", "markov"], &["Markov"]);
+    refused(&["--test", "te", "--bins", "3", "--neighbours", "4"], &["cannot be used with"]);
+    refused(&["--test", "te", "--draws", "20"], &["99 or more"]);
+    refused(&["--test", "te", "--lags", "1", "--lags-of-cause", "2"], &["cannot be used with"]);
+}

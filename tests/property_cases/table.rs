@@ -87,7 +87,7 @@ fn assert_well_formed(html: &str) {
         assert_text(&rest[..start]);
         let end = start + rest[start..].find('>').expect("a tag is closed");
         let tag = &rest[start + 1..end];
-        assert!(tag.matches('"').count() % 2 == 0 && !tag.contains('<'), "{tag}");
+        assert!(tag.matches('"').count().is_multiple_of(2) && !tag.contains('<'), "{tag}");
         if let Some(name) = tag.strip_prefix('/') {
             assert_eq!(open.pop(), Some(name));
         } else if !tag.ends_with('/') {

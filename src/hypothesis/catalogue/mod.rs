@@ -15,6 +15,7 @@ mod breaks;
 mod causality;
 mod causality_forms;
 mod causality_moving;
+mod causality_quantile;
 mod cointegration;
 mod conventions;
 mod decomposition;
@@ -44,6 +45,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         causality_forms::ENTRIES,
         causality_moving::ENTRIES,
         panel::ENTRIES,
+        causality_quantile::ENTRIES,
         restrictions::ENTRIES,
         unit_root::ENTRIES,
         unit_root_gls::ENTRIES,

@@ -16,10 +16,11 @@ pub(super) fn split<'a>(
     }
     let mut tables = Vec::new();
     for delimiter in Delimiter::ALL {
-        if let Ok(records) = Records::split(source, delimiter) {
-            if records.width() > 1 && records.ragged().is_none() {
-                tables.push((delimiter, records));
-            }
+        if let Ok(records) = Records::split(source, delimiter)
+            && records.width() > 1
+            && records.ragged().is_none()
+        {
+            tables.push((delimiter, records));
         }
     }
     if tables.len() > 1 {

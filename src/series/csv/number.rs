@@ -15,10 +15,11 @@ pub(super) struct Fault {
 /// Reads a number; returns it and the thousands separator it has, if any.
 pub(super) fn parse(text: &str, decimal: DecimalMark) -> Result<(f64, Option<char>), Fault> {
     // Nearly every cell is plain digits, which the standard library reads as they are.
-    if decimal == DecimalMark::Point && text.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-') {
-        if let Some(value) = text.parse().ok().filter(|v: &f64| v.is_normal()) {
-            return Ok((value, None));
-        }
+    if decimal == DecimalMark::Point
+        && text.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-')
+        && let Some(value) = text.parse().ok().filter(|v: &f64| v.is_normal())
+    {
+        return Ok((value, None));
     }
     let (sign, body) = split_sign(text);
     let (mantissa, exponent) = body.split_once(['e', 'E']).map_or((body, "0"), |(m, e)| (m, e));
