@@ -97,7 +97,7 @@ pub fn cusum_of_squares_sf(c: f64, residuals: usize) -> f64 {
         return f64::NAN;
     }
     let numbers = residuals / 2 - 1;
-    if residuals % 2 == 0 { sf(c, numbers) } else { 0.5 * (sf(c, numbers) + sf(c, numbers + 1)) }
+    if residuals.is_multiple_of(2) { sf(c, numbers) } else { 0.5 * (sf(c, numbers) + sf(c, numbers + 1)) }
 }
 
 /// The c that is exceeded with probability p, 0 < p < 1; NaN otherwise.
