@@ -33,8 +33,8 @@ use fluctuation::VarianceName;
     yalu breaks trade.csv --formula \"imports ~ exports\" --test ols-mosum --window 0.3\n\n\
     --test sup-f: one break, the largest, average and exponential average statistic over all dates.\n\
     --test bai-perron: several breaks, how many and when, with intervals of the dates.\n\
-    --test ols-cusum, recursive-cusum, cusum-of-squares, ols-mosum, recursive-mosum: sums of\n       \
-       residuals, which drift where the relation changes, and their boundaries.\n\
+    --test ols-cusum, recursive-cusum, cusum-of-squares, score-cusum, ols-mosum, recursive-mosum:\n       \
+       sums of residuals, which drift where the relation changes, and their boundaries.\n\
     Covariances: those of `yalu regress`; with bai-perron: classical, by-regime, hc0, the HAC forms,\n             \
                  and bai-perron[,no-prewhite], the authors' own. Intervals and standard errors have a\n             \
                  variance for each regime at least.\n\
@@ -107,6 +107,7 @@ enum TestName {
     RecursiveCusum,
     #[value(alias = "cusumsq")]
     CusumOfSquares,
+    ScoreCusum,
     OlsMosum,
     RecursiveMosum,
 }

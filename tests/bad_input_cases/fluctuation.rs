@@ -52,6 +52,9 @@ fn designs_that_carry_nothing() {
         refused(Fluctuation::test(&collinear, test).run(), ErrorKind::Collinear, &["`twice`"]);
         refused(Fluctuation::test(&exact, test).run(), ErrorKind::Constant, &["fitted exactly"]);
     }
+    // The score of a dummy of one row is zero in all rows.
+    let pulse = Design::of(&y).constant().indicator(yalu::Indicator::Pulse(Period::annual(1960))).build().unwrap();
+    refused(Fluctuation::score_cusum(&pulse).run(), ErrorKind::Collinear, &["scores", "but a few"]);
     // Ordinary residuals sum to zero with a constant, or seasons that add up to one.
     let without = Design::of(&y).regressor(&x).build().unwrap();
     for test in [FluctuationTest::OlsCusum, FluctuationTest::OlsMosum] {

@@ -87,6 +87,22 @@ proptest! {
         }
     }
 
+    /// The last sums of scores are zero, and their products make the identity.
+    #[test]
+    fn scores_are_orthonormal([y, x] in two()) {
+        let found = run(FluctuationTest::ScoreCusum, &y, &x);
+        let components = found.components();
+        prop_assert_eq!(components.iter().map(|part| part.0).collect::<Vec<_>>(), ["(Intercept)", "x", "variance"]);
+        let steps = |sums: &[f64]| sums.windows(2).map(|two| two[1] - two[0]).collect::<Vec<f64>>();
+        for (i, (_, a)) in components.iter().enumerate() {
+            prop_assert!(a[y.len()].abs() < 1e-9);
+            for (j, (_, b)) in components.iter().enumerate() {
+                let product: f64 = steps(a).iter().zip(steps(b)).map(|(a, b)| a * b).sum();
+                prop_assert!((product - f64::from(u8::from(i == j))).abs() < 1e-9, "{} {} {}", i, j, product);
+            }
+        }
+    }
+
     /// Ordinary residuals do not know which way time runs.
     #[test]
     fn time_backwards([y, x] in two()) {

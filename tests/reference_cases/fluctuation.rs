@@ -65,6 +65,7 @@ fn named(design: &Design, word: &str, window: f64) -> FluctuationResult {
     let test = match word {
         "OLS-CUSUM" => return Fluctuation::ols_cusum(design).run().unwrap(),
         "Rec-CUSUM" => return Fluctuation::recursive_cusum(design).run().unwrap(),
+        "Score-CUSUM" => return Fluctuation::score_cusum(design).run().unwrap(),
         "OLS-MOSUM" => Fluctuation::ols_mosum(design),
         _ => Fluctuation::recursive_mosum(design),
     };
@@ -122,6 +123,9 @@ fn check(name: &str, response: &str, regressors: &[&str]) {
                 assert!((w - expected).abs() < 1e-8 * sigma, "{key}: {w} {expected}");
             }
             ["numpy", "s"] => assert_digits(sigma, expected, 5.0, key),
+            ["numpy", "score", "statistic"] => {
+                assert_digits(Fluctuation::score_cusum(&design).run().unwrap().statistic(), expected, 9.0, key);
+            }
             ["numpy", "squares", "statistic"] => assert_digits(squares.statistic(), expected, 9.0, key),
             ["numpy", "squares", "p"] => assert_digits(squares.report().p().unwrap().value(), expected, 8.0, key),
             ["numpy", "squares", _] => assert_digits(squares.values()[at()], expected, 10.0, key),
@@ -136,7 +140,7 @@ fn check(name: &str, response: &str, regressors: &[&str]) {
                 let outside = (1..=m).find(|i| sum(*i).abs() > 0.948 * root * (1.0 + 2.0 * (i - 1) as f64 / m as f64));
                 assert_eq!(outside.unwrap_or(0) as f64, expected, "{key}");
             }
-            [test @ ("OLS-CUSUM" | "Rec-CUSUM"), rest @ ..] => {
+            [test @ ("OLS-CUSUM" | "Rec-CUSUM" | "Score-CUSUM"), rest @ ..] => {
                 check_strucchange(&named(&design, test, 0.0), key, rest, expected, 0.0, 1.0);
             }
             [test @ ("OLS-MOSUM" | "Rec-MOSUM"), "h0", share, rest @ ..] => {

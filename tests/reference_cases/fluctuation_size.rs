@@ -5,9 +5,9 @@ use yalu::breaks::{Fluctuation, FluctuationTest};
 use yalu::resampling::{Rate, Stream, Streams};
 use yalu::{Design, HypothesisTest, Period, Series};
 
-fn rates(seed: u64, draws: usize, errors: impl Fn(&mut Stream, usize) -> f64) -> [Rate; 5] {
+fn rates(seed: u64, draws: usize, errors: impl Fn(&mut Stream, usize) -> f64) -> [Rate; 6] {
     let n = 122;
-    let mut counts = [0; 5];
+    let mut counts = [0; 6];
     for draw in 0..draws {
         let mut stream = Streams::new(seed).replication(draw as u64);
         let x: Vec<f64> = (0..n).map(|_| stream.standard_normal()).collect();
@@ -44,6 +44,6 @@ fn fat_tails_and_a_step() {
     println!("fat {fat:?}\nstep {step:?}");
     let [ordinary, recursive, squares, ..] = fat.map(Rate::value);
     assert!(ordinary < 0.08 && recursive < 0.08 && squares > 0.3, "{fat:?}");
-    let [ordinary, recursive, squares, moving, _] = step.map(Rate::value);
+    let [ordinary, recursive, squares, _, moving, _] = step.map(Rate::value);
     assert!(ordinary > 0.9 && moving > 0.6 && recursive < ordinary && squares < 0.3, "{step:?}");
 }

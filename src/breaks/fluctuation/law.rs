@@ -8,7 +8,8 @@ use crate::hypothesis::NullDistribution;
 /// The law of a test's statistic in a sample.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Law {
-    Bridge,
+    /// The farthest of so many.
+    Bridge(usize),
     Motion,
     /// Of so many recursive residuals.
     Squares(usize),
@@ -17,9 +18,10 @@ pub(super) enum Law {
 }
 
 impl Law {
-    pub fn of(test: FluctuationTest, window: f64, residuals: usize) -> Self {
+    pub fn of(test: FluctuationTest, window: f64, residuals: usize, coefficients: usize) -> Self {
         match test {
-            FluctuationTest::OlsCusum => Self::Bridge,
+            FluctuationTest::OlsCusum => Self::Bridge(1),
+            FluctuationTest::ScoreCusum => Self::Bridge(coefficients + 1),
             FluctuationTest::RecursiveCusum => Self::Motion,
             FluctuationTest::CusumOfSquares => Self::Squares(residuals),
             FluctuationTest::OlsMosum => Self::Window(mosum::Of::Bridge, window),
@@ -29,7 +31,7 @@ impl Law {
 
     pub fn p_value(self, x: f64) -> Option<PValue> {
         match self {
-            Self::Bridge => Some(PValue::Exact(brownian::bridge_sf(x, 1))),
+            Self::Bridge(processes) => Some(PValue::Exact(brownian::bridge_sf(x, processes))),
             Self::Motion => Some(PValue::Exact(brownian::motion_sf(x))),
             Self::Squares(m) => Some(PValue::Exact(pyke::cusum_of_squares_sf(x, m))),
             Self::Window(of, window) => mosum::p_value(x, window, of).map(PValue::from),
@@ -39,7 +41,7 @@ impl Law {
     /// `None` at a level that the law's table does not have.
     pub fn critical_value(self, level: f64) -> Option<f64> {
         let value = match self {
-            Self::Bridge => brownian::bridge_isf(level, 1),
+            Self::Bridge(processes) => brownian::bridge_isf(level, processes),
             Self::Motion => brownian::motion_isf(level),
             Self::Squares(m) => pyke::cusum_of_squares_isf(level, m),
             Self::Window(of, window) => return mosum::critical_value(level, window, of),
@@ -49,7 +51,8 @@ impl Law {
 
     pub fn named(self) -> NullDistribution {
         let (name, title) = match self {
-            Self::Bridge => ("brownian_bridge_sup", "the supremum of |a Brownian bridge|"),
+            Self::Bridge(1) => ("brownian_bridge_sup", "the supremum of |a Brownian bridge|"),
+            Self::Bridge(_) => ("brownian_bridges_sup", "the supremum of |independent Brownian bridges|"),
             Self::Motion => ("brownian_motion_lines", "the supremum of |a Brownian motion|/(1 + 2r)"),
             Self::Squares(_) => ("durbin", "Durbin's exact law"),
             Self::Window(mosum::Of::Bridge, _) => ("mosum_bridge", "the table of Chu, Hornik and Kuan (OLS residuals)"),

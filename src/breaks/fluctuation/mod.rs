@@ -18,6 +18,7 @@
 //! | [`ols_cusum`](Fluctuation::ols_cusum) | Σe/(s√n) | c | sup of a Brownian bridge (Ploberger and Krämer 1992): Kolmogorov's |
 //! | [`recursive_cusum`](Fluctuation::recursive_cusum) | Σw/(s√m), m = n − k | c(1 + 2r) | Brownian motion over rising lines (Brown, Durbin and Evans 1975), the whole series |
 //! | [`cusum_of_squares`](Fluctuation::cusum_of_squares) | Σw²/Σ all w² | r ± c | Durbin's (1969) for m/2 − 1 uniform numbers, exact by recursion |
+//! | [`score_cusum`](Fluctuation::score_cusum) | Σ of the scores x·e and e² − σ², times the inverse root of their products | c | sup of k + 1 independent Brownian bridges (Hjort and Koning 2002) |
 //! | [`ols_mosum`](Fluctuation::ols_mosum) | Σe in a window/(s√n) | c | table of Chu, Hornik and Kuan (1995) |
 //! | [`recursive_mosum`](Fluctuation::recursive_mosum) | Σw in a window/(s√m) | c | their other table |
 //!
@@ -26,13 +27,15 @@
 //! # Conventions
 //! - s² of ordinary residuals is RSS/(n − k). Of recursive ones it is taken about their mean, over m − 1, as Harvey (1975)
 //!   proposed, which has more power; Brown, Durbin and Evans take it about zero, over m: [`ResidualVariance::AboutZero`].
+//! - The root of the scores' products is the symmetric one, after each score is divided by its length: the statistic does not depend on
+//!   units. The component that is farthest gives the process; all are kept.
 //! - A window has ⌊h·n⌋ ordinary or ⌊h·m⌋ recursive residuals; h from 0.05 to 0.5, 0.15 unless set.
 //! - p-values of moving sums are interpolated between tabulated levels, and a bound beyond them.
 //! - For odd m the p-value of the CUSUM of squares is the mean of those of its neighbours. The pairs that the law knows end in
 //!   every second residual; the process is looked at after every one, which makes the test reject a little more often.
 //! - A crossing has two dates: the last row with which the process was inside, and the first with which it was outside. That is
 //!   when the change is seen; with recursive residuals it comes after the change. [`date`](FluctuationResult::date) is where
-//!   OLS-CUSUM and the CUSUM of squares are farthest from their line: an estimate of a single change.
+//!   OLS-CUSUM, the scores and the CUSUM of squares are farthest from their line: an estimate of a single change.
 //! - Fewer than 5 residual degrees of freedom: the process is given, the test is "not identified". Below 20 rows a note has
 //!   the size that the test has on these regressors with normal errors, simulated.
 //! # Agrees with / differs from
@@ -40,6 +43,8 @@
 //!   p-value of the recursive CUSUM ends the series at the second term: 1e-8 apart above a statistic of 0.65, and 0.008 near 0.3.
 //!   Its recursive MOSUM divides by n − 2k: ours is √((m − 1)/(m − k)) times larger. Its p-values of moving sums go on, along a line,
 //!   to 1 at a statistic of zero, where ours are a bound.
+//! - strucchange's score CUSUM does not scale the scores, so its statistic changes with the units of a regressor; with columns scaled
+//!   as here beforehand it is ours.
 //! - gretl `cusum` and statsmodels `RecursiveLS.cusum`: Σw/s with s² about the mean, lines at 0.948; statsmodels' 10 % line uses
 //!   0.950 for 0.850, and gretl's lines are a row late, so that it marks a crossing a row early at times. statsmodels' bounds for the CUSUM of
 //!   squares are Edgerton and Wells' (1994) approximation: at 5 % too narrow by 0.007 with 20 residuals, 0.0012 with 40, 0.0001
@@ -66,6 +71,7 @@
 //! - Chu, C.-S. J., K. Hornik and C.-M. Kuan (1995), *Biometrika* 82, 603–617; *Econometric Theory* 11, 699–720.
 //! - Durbin, J. (1969), *Biometrika* 56, 1–15.
 //! - Harvey, A. C. (1975), *Journal of the Royal Statistical Society* B 37, 179–180 (discussion).
+//! - Hjort, N. L. and A. Koning (2002), *Journal of Nonparametric Statistics* 14, 113–132.
 //! - Krämer, W., W. Ploberger and R. Alt (1988), *Econometrica* 56, 1355–1369.
 //! - Ploberger, W. and W. Krämer (1992), *Econometrica* 60, 271–285.
 
@@ -90,6 +96,8 @@ pub enum FluctuationTest {
     RecursiveCusum,
     /// Of squared recursive residuals.
     CusumOfSquares,
+    /// Of the scores of all coefficients and of the variance.
+    ScoreCusum,
     /// Of ordinary residuals in a moving window.
     OlsMosum,
     /// Of recursive residuals in a moving window.
@@ -98,8 +106,14 @@ pub enum FluctuationTest {
 
 impl FluctuationTest {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::OlsCusum, Self::RecursiveCusum, Self::CusumOfSquares, Self::OlsMosum, Self::RecursiveMosum];
+    pub const ALL: [Self; 6] = [
+        Self::OlsCusum,
+        Self::RecursiveCusum,
+        Self::CusumOfSquares,
+        Self::ScoreCusum,
+        Self::OlsMosum,
+        Self::RecursiveMosum,
+    ];
 
     /// Its name in the catalogue.
     pub const fn name(self) -> &'static str {
@@ -107,6 +121,7 @@ impl FluctuationTest {
             Self::OlsCusum => "ols-cusum",
             Self::RecursiveCusum => "recursive-cusum",
             Self::CusumOfSquares => "cusum-of-squares",
+            Self::ScoreCusum => "score-cusum",
             Self::OlsMosum => "ols-mosum",
             Self::RecursiveMosum => "recursive-mosum",
         }
@@ -128,6 +143,7 @@ impl FluctuationTest {
             Self::OlsCusum => "S⁰",
             Self::RecursiveCusum => "S",
             Self::CusumOfSquares => "C",
+            Self::ScoreCusum => "max S",
             Self::OlsMosum => "M⁰",
             Self::RecursiveMosum => "M",
         }
@@ -140,6 +156,7 @@ impl fmt::Display for FluctuationTest {
             Self::OlsCusum => "CUSUM of OLS residuals",
             Self::RecursiveCusum => "CUSUM of recursive residuals",
             Self::CusumOfSquares => "CUSUM of squares",
+            Self::ScoreCusum => "CUSUM of scores",
             Self::OlsMosum => "MOSUM of OLS residuals",
             Self::RecursiveMosum => "MOSUM of recursive residuals",
         })
@@ -199,6 +216,11 @@ impl<'a> Fluctuation<'a> {
         Self::test(design, FluctuationTest::CusumOfSquares)
     }
 
+    /// Sums of the scores of all coefficients and of the variance (Hjort and Koning 2002).
+    pub fn score_cusum(design: &'a Design) -> Self {
+        Self::test(design, FluctuationTest::ScoreCusum)
+    }
+
     /// Sums of OLS residuals in a moving window (Chu, Hornik and Kuan 1995).
     pub fn ols_mosum(design: &'a Design) -> Self {
         Self::test(design, FluctuationTest::OlsMosum)
@@ -230,7 +252,7 @@ impl<'a> Fluctuation<'a> {
     /// Computes the process, the statistic and its p-value.
     ///
     /// # Errors
-    /// If the regressors are collinear or leave nothing; if ordinary residuals do not sum to zero, there being no constant; if a
+    /// If the regressors, or the scores, are collinear, or nothing is left; if ordinary residuals do not sum to zero, there being no constant; if a
     /// window is set for a test without one, is outside 0.05 … 0.5 or holds fewer than 2 residuals; if the variance is set for a
     /// test that has no choice of it.
     pub fn run(&self) -> Result<FluctuationResult, Error> {
@@ -252,7 +274,7 @@ impl<'a> Fluctuation<'a> {
         Regimes::new(self.design, self.design.nobs()).refuse_collinear()?;
         let fit = Ols::fit(self.design)?;
         refuse_exact(&fit)?;
-        if !test.is_recursive() {
+        if matches!(test, FluctuationTest::OlsCusum | FluctuationTest::OlsMosum) {
             let residuals = fit.residuals();
             let size: f64 = residuals.iter().map(|e| e.abs()).sum();
             if residuals.sum().abs() > 1e-8 * size {

@@ -1,14 +1,17 @@
 //! Sums of residuals as they accumulate.
 
 use super::{FluctuationTest, ResidualVariance};
-use crate::linalg::{Basis, Updating, exponent, scale_by};
+use crate::linalg::{Basis, Svd, Updating, exponent, norm, scale_by};
 
 /// A process and the shape of its boundary.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Process {
     /// Rows of the design that each point has used.
     pub ends: Vec<usize>,
+    /// Of several components the one that is farthest at each point.
     pub values: Vec<f64>,
+    /// The components, where there are several.
+    pub components: Vec<Vec<f64>>,
     /// Where each point is expected under the null.
     pub expected: Vec<f64>,
     /// The distance from there at which the boundary stands, over the critical value.
@@ -69,7 +72,9 @@ impl Residuals {
 
     /// The process of a test.
     pub fn process(&self, test: FluctuationTest, window: f64, variance: ResidualVariance, y: &[f64]) -> Process {
-        if test.is_recursive() {
+        if test == FluctuationTest::ScoreCusum {
+            self.scores(&self.ordinary(y))
+        } else if test.is_recursive() {
             let (ends, residuals) = self.recursive(y);
             let start = ends.first().map_or(0, |end| end - 1);
             accumulated(test, window, start, &ends, &residuals, deviation(&residuals, variance))
@@ -80,6 +85,58 @@ impl Residuals {
             let largest = residuals.iter().fold(0.0_f64, |most, e| most.max(e.abs()));
             let squares: f64 = residuals.iter().map(|e| (e / largest).powi(2)).sum();
             accumulated(test, window, 0, &ends, &residuals, largest * (squares / df).sqrt())
+        }
+    }
+}
+
+/// What scores leave below this share is rounding.
+const SINGULAR: f64 = 1e-10;
+
+impl Residuals {
+    /// Sums of the scores of the coefficients and of the variance, made independent by the symmetric root of their products, in
+    /// units in which each has length one. NaN where the scores are collinear.
+    fn scores(&self, residuals: &[f64]) -> Process {
+        let (n, parts) = (residuals.len(), self.k + 1);
+        let largest = residuals.iter().fold(0.0_f64, |most, e| most.max(e.abs()));
+        let e: Vec<f64> = residuals.iter().map(|e| e / largest).collect();
+        let variance = e.iter().map(|e| e * e).sum::<f64>() / n as f64;
+        let mut scores: Vec<f64> = Vec::with_capacity(n * parts);
+        for j in 0..parts {
+            let score = |t: usize| if j < self.k { self.rows[t][j] * e[t] } else { e[t] * e[t] - variance };
+            let column: Vec<f64> = (0..n).map(score).collect();
+            // A dummy of one row has a score of nothing but rounding.
+            let size = if j < self.k { (0..n).map(|t| self.rows[t][j].powi(2)).sum::<f64>().sqrt() } else { 1.0 };
+            let length = norm(&column);
+            let length = if length > SINGULAR * size { length } else { f64::NAN };
+            scores.extend(column.iter().map(|score| score / length));
+        }
+        let svd = Svd::new(scores, n);
+        // Z(Z'Z)^(−½) = UV', summed.
+        let singular = svd.rank(SINGULAR) < parts || svd.values().iter().any(|value| !value.is_finite());
+        let left: Vec<Vec<f64>> = (0..parts).map(|i| svd.left(i)).collect();
+        let component = |j: usize| {
+            let mut sum = if singular { f64::NAN } else { 0.0 };
+            let steps = (0..n).map(|t| (0..parts).map(|i| left[i][t] * svd.right(i)[j]).sum::<f64>());
+            std::iter::once(sum)
+                .chain(steps.map(|step| {
+                    sum += step;
+                    sum
+                }))
+                .collect::<Vec<f64>>()
+        };
+        let components: Vec<Vec<f64>> = (0..parts).map(component).collect();
+        let farthest = |t: usize| {
+            components
+                .iter()
+                .map(|sums| sums[t])
+                .fold(0.0, |far: f64, here| if here.abs() <= far.abs() { far } else { here })
+        };
+        Process {
+            ends: (0..=n).collect(),
+            values: (0..=n).map(farthest).collect(),
+            components,
+            expected: vec![0.0; n + 1],
+            shape: vec![1.0; n + 1],
         }
     }
 }
@@ -122,6 +179,7 @@ fn accumulated(
         return Process {
             ends: ends[width - 1..].to_vec(),
             values,
+            components: Vec::new(),
             expected: vec![0.0; points],
             shape: vec![1.0; points],
         };
@@ -129,6 +187,7 @@ fn accumulated(
     Process {
         ends: std::iter::once(start).chain(ends.iter().copied()).collect(),
         values: sums.iter().map(|sum| sum / scale).collect(),
+        components: Vec::new(),
         expected: (0..=m).map(|i| if squares { share(i) } else { 0.0 }).collect(),
         shape: (0..=m)
             .map(|i| if test == FluctuationTest::RecursiveCusum { 1.0 + 2.0 * share(i) } else { 1.0 })

@@ -59,7 +59,18 @@ impl FluctuationResult {
         }
         let variance = asked.variance.unwrap_or_default();
         let process = residuals.process(test, window, variance, &design.y().to_vec());
-        let law = Law::of(test, window, summed);
+        if process.values.iter().any(|value| value.is_nan()) {
+            return Err(Error::new(
+                ErrorKind::Collinear,
+                format!(
+                    "the scores of the {} coefficients of `{}` and of the variance are collinear",
+                    k,
+                    design.response()
+                ),
+            )
+            .remedy("leave out regressors that are zero in all rows but a few"));
+        }
+        let law = Law::of(test, window, summed, k);
         let fewest = asked.min_df.max(if test == FluctuationTest::CusumOfSquares { FEWEST_SQUARES } else { 1 });
         let size = (n < SMALL && n >= k + fewest)
             .then(|| size(&residuals, n, |y| residuals.process(test, window, variance, y).largest().1, law));
@@ -114,6 +125,18 @@ impl FluctuationResult {
     /// The process; the first value of sums that accumulate is the 0 from which they start.
     pub fn values(&self) -> &[f64] {
         &self.process.values
+    }
+
+    /// The components of the scores, by the term whose coefficient each is of, the variance last; none for other tests.
+    pub fn components(&self) -> Vec<(&str, &[f64])> {
+        let terms = self.design.terms().iter().map(String::as_str).chain(["variance"]);
+        terms.zip(self.process.components.iter().map(Vec::as_slice)).collect()
+    }
+
+    /// The name of the component that is farthest; `None` for tests of one process.
+    pub fn farthest_component(&self) -> Option<&str> {
+        let at = self.process.largest().0;
+        self.components().into_iter().max_by(|a, b| a.1[at].abs().total_cmp(&b.1[at].abs())).map(|(name, _)| name)
     }
 
     /// The critical value of a level.
@@ -176,10 +199,10 @@ impl FluctuationResult {
             .collect())
     }
 
-    /// Where OLS-CUSUM or the CUSUM of squares is farthest from its line: an estimate of the date of a single change. `None` for
+    /// Where OLS-CUSUM, the CUSUM of scores or of squares is farthest from its line: an estimate of the date of a single change. `None` for
     /// the others, which are farthest after the change.
     pub fn date(&self) -> Option<BreakDate> {
-        let dated = matches!(self.test, FluctuationTest::OlsCusum | FluctuationTest::CusumOfSquares);
+        let dated = !self.test.is_moving() && self.test != FluctuationTest::RecursiveCusum;
         let end = self.process.ends[self.process.largest().0];
         let stamps = self.design.stamps();
         let inside = dated && end > 0 && end < stamps.len();
@@ -214,7 +237,12 @@ impl FluctuationResult {
         );
         match self.date() {
             Some(date) => {
-                let what = if self.test == FluctuationTest::CusumOfSquares { " of the variance" } else { "" };
+                let what = match self.farthest_component() {
+                    Some("variance") => " of the variance".to_owned(),
+                    Some(term) => format!(" of the coefficient of {term}"),
+                    None if self.test == FluctuationTest::CusumOfSquares => " of the variance".to_owned(),
+                    None => String::new(),
+                };
                 words +=
                     &format!(" It is farthest from its line at {date}, where a single change{what} would be dated.");
             }
@@ -267,10 +295,10 @@ fn hypotheses(test: FluctuationTest, design: &Design) -> (String, String) {
         [one] => format!("the coefficient of {one} in the equation of `{response}`"),
         terms => format!("the {} coefficients of `{response}`", terms.len()),
     };
-    if test == FluctuationTest::CusumOfSquares {
+    if matches!(test, FluctuationTest::CusumOfSquares | FluctuationTest::ScoreCusum) {
         return (
             format!("{coefficients} and the variance of its errors are the same in all rows"),
-            "the variance changes, or the coefficients do".into(),
+            "the variance or the coefficients change, at no date that is supposed".into(),
         );
     }
     let verb = if design.terms().len() == 1 { "is" } else { "are" };

@@ -25,6 +25,7 @@ impl TestName {
             Self::OlsCusum => Some(FluctuationTest::OlsCusum),
             Self::RecursiveCusum => Some(FluctuationTest::RecursiveCusum),
             Self::CusumOfSquares => Some(FluctuationTest::CusumOfSquares),
+            Self::ScoreCusum => Some(FluctuationTest::ScoreCusum),
             Self::OlsMosum => Some(FluctuationTest::OlsMosum),
             Self::RecursiveMosum => Some(FluctuationTest::RecursiveMosum),
         }
@@ -62,6 +63,8 @@ struct Summed {
     process: Vec<FluctuationPoint>,
     crossings: Vec<BreakDate>,
     date: Option<BreakDate>,
+    /// Of several the one that is farthest.
+    component: Option<String>,
     sample: Sample,
 }
 
@@ -74,6 +77,7 @@ impl Summed {
             process: found.path(level)?,
             crossings: found.crossings(level)?,
             date: found.date(),
+            component: found.farthest_component().map(str::to_owned),
             sample: found.sample(),
         })
     }

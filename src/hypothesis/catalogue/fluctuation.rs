@@ -91,6 +91,25 @@ pub(super) const ENTRIES: &[Entry] = &[
         docs: "yalu::breaks::fluctuation",
     },
     Entry {
+        id: "score-cusum",
+        aliases: &["scores-cusum", "hjort-koning"],
+        kind: Kind::Test,
+        title: "CUSUM of scores",
+        asks: "Do the coefficients, each of them, and the variance stay the same in all rows?",
+        null: Some("the coefficients and the variance are the same in all rows"),
+        statistic: "The largest component of the sums of the scores x·e and e² − σ², times the inverse symmetric root of their \
+                    products. Law of the supremum of k + 1 independent Brownian bridges.",
+        conventions: &[
+            "Each score is divided by its length first, so that units do not matter.",
+            "It sees changes that leave the mean of the response where it was, and names the component that is farthest.",
+        ],
+        agrees: &["R strucchange efp(type = \"Score-CUSUM\"), on columns scaled beforehand"],
+        differs: &["strucchange's statistic changes with the units of the regressors."],
+        references: &["Hjort, N. L. and Koning, A. (2002), Journal of Nonparametric Statistics 14, 113–132."],
+        command: Some("yalu breaks FILE --formula \"y ~ x\" --test score-cusum"),
+        docs: "yalu::breaks::fluctuation",
+    },
+    Entry {
         id: "ols-mosum",
         aliases: &["mosum", "mosum-ols"],
         kind: Kind::Test,

@@ -128,6 +128,12 @@ for name, (response, regressors) in CASES.items():
     say("numpy.squares.p", squares_p(c, m), "Steck's determinant, mpmath, 400 digits")
     zero = np.sqrt((w**2).sum() / m)
     steps = np.arange(1, m + 1) / m
+    e = y - x @ np.linalg.lstsq(x, y, rcond=None)[0]
+    scores = np.column_stack([x * e[:, None], e**2 - (e**2).mean()])
+    scores /= np.sqrt((scores**2).sum(axis=0))
+    value, vector = np.linalg.eigh(scores.T @ scores)
+    root = vector @ np.diag(value**-0.5) @ vector.T
+    say("numpy.score.statistic", np.abs(np.cumsum(scores @ root, axis=0)).max(), "numpy, from the definition")
     say("numpy.zero.statistic", (np.abs(np.cumsum(w)) / (zero * np.sqrt(m)) / (1 + 2 * steps)).max(), "numpy, variance about zero")
     version, sigma, sums, gretl_squares = gretl(table, response, regressors)
     say("gretl.sigma", sigma, "gretl cusum")

@@ -23,4 +23,22 @@ for (name in names(cases)) {
     }
   }
 }
+# The scores, each column of the regressors scaled so that its score is as long as that of the variance.
+for (name in names(cases)) {
+  data <- read.csv(file.path(folder, cases[[name]][[1]], "data.csv"))
+  formula <- cases[[name]][[2]]
+  x <- model.matrix(formula, data)
+  y <- model.response(model.frame(formula, data))
+  e <- lm.fit(x, y)$residuals
+  x <- sweep(x, 2, sqrt(sum((e^2 - mean(e^2))^2) / colSums((x * e)^2)), "*")
+  process <- efp(y ~ 0 + x, type = "Score-CUSUM")
+  values <- apply(as.matrix(process$process), 1, function(row) row[which.max(abs(row))])
+  test <- sctest(process)
+  say <- function(key, value) writeLines(sprintf("%s Score-CUSUM.%s %.17g", name, key, value), out)
+  say("statistic", test$statistic)
+  say("p", test$p.value)
+  say("points", length(values))
+  for (at in unique(round(seq(2, length(values) - 1, length.out = 9)))) say(sprintf("process.%d", at), values[at])
+  for (level in c(0.01, 0.05, 0.1)) say(sprintf("boundary_end.%g", level), tail(as.matrix(boundary(process, alpha = level))[, 1], 1))
+}
 close(out)
