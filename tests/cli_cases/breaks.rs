@@ -175,6 +175,12 @@ fn a_process_for_machines() {
     assert!(points[102]["value"].as_f64().expect("a number").abs() < 1e-12);
     let csv = bench.text(&["breaks", "rate.csv", "--formula", "RealInt ~ 1", "--test", "ols-mosum", "--format", "csv"]);
     assert_eq!((csv.lines().next(), csv.lines().count()), (Some("last,value,lower,upper"), 90));
+    let scores = ["breaks", "rate.csv", "--formula", "RealInt ~ 1", "--test", "score-cusum"];
+    let csv = bench.text(&[scores.as_slice(), &["--format", "csv"]].concat());
+    assert_eq!(csv.lines().next(), Some("last,value,lower,upper,(Intercept),variance"));
+    assert_eq!(bench.json(&scores)["results"][1]["component"], "(Intercept)");
+    let text = on_one_line(&bench.text(&scores));
+    assert!(text.contains("where a single change of the coefficient of (Intercept) would be dated."), "{text}");
 }
 
 #[test]

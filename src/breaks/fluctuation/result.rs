@@ -251,7 +251,7 @@ impl FluctuationResult {
         Ok(words)
     }
 
-    /// A row for each point of the process: the last row used, the process, its boundaries.
+    /// A row for each point of the process: the last row used, the process, its boundaries, and its components if it has several.
     ///
     /// # Errors
     /// As [`critical_value`](Self::critical_value).
@@ -261,14 +261,17 @@ impl FluctuationResult {
             .column(Column::number("value", "Process"))
             .column(Column::number("lower", "Lower"))
             .column(Column::number("upper", "Upper"));
-        for point in self.path(level)? {
+        let components = self.components();
+        for (name, _) in &components {
+            table = table.column(Column::number(*name, *name));
+        }
+        let rows = (0..self.process.ends.len()).filter(|row| self.process.ends[*row] > 0);
+        for (point, row) in self.path(level)?.into_iter().zip(rows) {
             let number = |value| Cell::number(value, NumberFormat::Decimals(4));
-            table.push_row([
-                Cell::text(point.last.to_string()),
-                number(point.value),
-                number(point.lower),
-                number(point.upper),
-            ]);
+            let bounds = [point.value, point.lower, point.upper];
+            let parts = components.iter().map(|(_, sums)| sums[row]);
+            let numbers = bounds.into_iter().chain(parts).map(number);
+            table.push_row(std::iter::once(Cell::text(point.last.to_string())).chain(numbers));
         }
         Ok(table.note(format!("Boundaries of {}; {}.", level_in_words(level), self.sample())))
     }
