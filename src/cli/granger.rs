@@ -6,7 +6,7 @@ use anyhow::bail;
 use clap::{Args as ClapArgs, ValueEnum};
 use yalu::causality::{Bootstrap, CausalityResult, Criterion, Granger, LagPrice, LagSet, TodaYamamoto};
 use yalu::regression::Covariance;
-use yalu::{Frame, Period, Series};
+use yalu::{Frame, Series};
 
 use super::Done;
 use super::answer::Answer;
@@ -126,9 +126,9 @@ pub struct Args {
     /// Bootstrap bands of Geweke's measures
     #[arg(long)]
     bands: bool,
-    /// Test whether causality changed at this date, the first period after
-    #[arg(long, value_name = "PERIOD", conflicts_with_all = ["all", "conventions", "by_frequency"])]
-    change_at: Option<Period>,
+    /// Test whether causality changed at this date, the first period after; `unknown` searches for the date
+    #[arg(long, value_name = "PERIOD", value_parser = change::when, conflicts_with_all = ["all", "conventions", "by_frequency"])]
+    change_at: Option<change::When>,
     /// Which other coefficients may change at --change-at; all if not given
     #[arg(long, value_name = "WHICH", requires = "change_at")]
     others: Option<change::OthersName>,

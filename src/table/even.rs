@@ -11,12 +11,12 @@ impl Table {
     /// the points stand under one another. For columns in one unit, such as a path over time.
     ///
     /// ```
-    /// use yalu::table::{Cell, Column, NumberFormat, Table};
+    /// use yalu::table::{Cell, Column, Format, NumberFormat, Table};
     /// let mut table = Table::new("path", "A path").column(Column::number("value", "Value"));
     /// for value in [0.4508, 0.090684, -0.000024] {
     ///     table.push_row([Cell::number(value, NumberFormat::Significant(4))]);
     /// }
-    /// let text = table.with_even_decimals().to_text();
+    /// let text = table.with_even_decimals().render(Format::Text);
     /// assert!(["0.4508", "0.0907", "0.0000"].iter().all(|shown| text.contains(shown)));
     /// ```
     #[must_use]

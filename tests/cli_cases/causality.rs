@@ -197,6 +197,11 @@ fn whether_causality_changed_is_one_test_and_not_two_verdicts() {
         results.as_array().expect("results").iter().filter_map(|one| one["convention"].as_str()).collect();
     // No joint test under HC3.
     assert_eq!(conventions, ["change", "change-chi2", "before", "after"].repeat(2));
+    let search = words(&bench.text(&asked(&["--lags", "2", "--change-at", "unknown"])));
+    for part in ["is the same throughout", "sup", "Other coefficients are held equal"] {
+        assert!(search.contains(part), "no `{part}` in {search}");
+    }
+    bench.refused(&asked(&["--change-at", "unknown", "--others", "may"]), &["leave out --others"]);
     bench.refused(&asked(&["--others", "fixed"]), &["--change-at"]);
     bench.refused(&asked(&["--change-at", "2030-01"]), &["every row lies before the break"]);
     bench.refused(

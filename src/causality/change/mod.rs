@@ -17,9 +17,10 @@
 //! equations over 2p, against F(2p, 2(T − k)), the equations' errors being correlated; for the classical covariance, HC0 and HC1.
 //! # Conventions
 //! - z changes too unless [`others`](CausalityChange::others) says otherwise: with coefficients that are held equal but are not,
-//!   the test would find *their* change. It costs as many degrees of freedom as z has terms.
+//!   the test can find *their* change, where the levels of both series shift, say. It costs as many degrees of freedom as z has terms.
 //! - Fewer residual degrees of freedom than [`min_df`](CausalityChange::min_df), or a regime that cannot identify its
 //!   coefficients, is "not identified".
+//! - A date that the data are to show is [searched for](ChangeOf::at_unknown_date), and the p-value is that of the search.
 //! - Below 20 rows a simulation says how often the test rejects a true null.
 //! # Agrees with / differs from
 //! R: `lm(y ~ (y1 + x1) * post)` and `car::linearHypothesis` on the interactions; Stata: `regress` with `c.x1#i.post` and
@@ -51,10 +52,12 @@
 mod direction;
 mod joint;
 mod result;
+mod search;
 mod small;
 mod words;
 
 pub use result::{CausalityChangeResult, ChangeTest};
+pub use search::{CausalitySearch, CausalitySearchResult};
 
 use super::setters::model_setters;
 use super::spec::Spec;
@@ -127,6 +130,12 @@ impl<'a> ChangeOf<'a> {
         let others = Others::default();
         let covariance = Covariance::Classical;
         CausalityChange { cause, effect, date: date.into(), spec: Spec::new(), others, covariance }
+    }
+
+    /// A search for the date.
+    #[doc(alias = "sup")]
+    pub fn at_unknown_date(self) -> CausalitySearch<'a> {
+        CausalitySearch::of(self.cause, self.effect)
     }
 }
 
