@@ -35,12 +35,12 @@ fn normal_errors() {
 /// standard deviation: the other way round.
 #[test]
 fn fat_tails_and_a_step() {
-    let fat = rates(2, 200, |stream, _| {
+    let fat = rates(2, 120, |stream, _| {
         let z = stream.standard_normal();
         let chi: f64 = (0..3).map(|_| stream.standard_normal().powi(2)).sum();
         z / (chi / 3.0).sqrt()
     });
-    let step = rates(3, 200, |stream, t| stream.standard_normal() + f64::from(u8::from(t >= 61)));
+    let step = rates(3, 120, |stream, t| stream.standard_normal() + f64::from(u8::from(t >= 61)));
     println!("fat {fat:?}\nstep {step:?}");
     let [ordinary, recursive, squares, ..] = fat.map(Rate::value);
     assert!(ordinary < 0.08 && recursive < 0.08 && squares > 0.3, "{fat:?}");

@@ -2,7 +2,8 @@
 //!
 //! # Hypotheses
 //! H₀: the coefficients and the variance of the errors are the same in all rows. Alternative: they change, in whatever way; no
-//! date is supposed. The CUSUM of squares sees a changing variance, the others a changing mean of what the regressors leave.
+//! date is supposed. The CUSUM of squares sees a changing variance, that of scores a change of any coefficient or of the
+//! variance, the others a changing mean of what the regressors leave.
 //! # Model
 //! y = Xβ + u on n rows in the order of time, k coefficients. Ordinary residuals e come from all rows; recursive ones w from the
 //! rows before each: (y − x'b)/√(1 + x'(X'X)⁻¹x), n − k of them, independent with one variance under H₀.
@@ -10,7 +11,12 @@
 //! Errors without serial correlation and of one variance; regressors whose second moments do not drift, for the tests with
 //! ordinary residuals, which also need a constant among the regressors (they are refused without). A lagged response among the
 //! regressors is allowed (Krämer, Ploberger and Alt 1988). The CUSUM of squares is exact for normal errors, and wrong with fat
-//! tails in samples of any size. Trending regressors make the law of OLS-CUSUM only conservative.
+//! tails in samples of any size. With trending regressors OLS-CUSUM
+//! rejects too seldom.
+//!
+//! With 122 rows, a constant, one regressor and normal errors, a nominal 5 % rejects 2.8 % of true nulls (OLS-CUSUM), 2.5
+//! (recursive), 4.0 (squares), 3.0 (scores), 2.2 and 2.2 (moving sums); 600 draws, our simulation, s.e. 0.6 to 0.8. With errors
+//! of Student's t(3) the CUSUM of squares rejects more than half.
 //! # Statistic and null distribution
 //!
 //! | test | process | boundary | law |
