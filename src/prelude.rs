@@ -8,7 +8,10 @@
 //! `Bootstrap` that of causality is here; that of responses is `var::Bootstrap`.
 
 pub use crate::ardl::{self, Ardl, ArdlResult, BoundsTest};
-pub use crate::breaks::{BaiPerron, BreakCriterion, BreakDate, Chow, PrePost, RegimeErrors, SupF};
+pub use crate::breaks::fluctuation::{FluctuationResult, ResidualVariance};
+pub use crate::breaks::{
+    BaiPerron, BreakCriterion, BreakDate, Chow, Fluctuation, FluctuationTest, PrePost, RegimeErrors, SupF,
+};
 pub use crate::breaks::{bai_perron::BaiPerronResult, chow::ChowResult, pre_post::PrePostResult, sup_f::SupFResult};
 pub use crate::causality::{
     AllPairs, BlockGranger, BlockResult, Bootstrap, BreitungCandelon, CausalityResult, CausalityTest, Conventions,

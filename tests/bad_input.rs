@@ -14,6 +14,8 @@ mod disaggregate;
 mod event;
 #[path = "bad_input_cases/expect.rs"]
 mod expect;
+#[path = "bad_input_cases/fluctuation.rs"]
+mod fluctuation;
 #[path = "bad_input_cases/formula.rs"]
 mod formula;
 #[path = "bad_input_cases/given.rs"]

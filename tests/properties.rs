@@ -16,6 +16,8 @@ mod disaggregate;
 mod dist;
 #[path = "property_cases/event.rs"]
 mod event;
+#[path = "property_cases/fluctuation.rs"]
+mod fluctuation;
 #[path = "property_cases/formula.rs"]
 mod formula;
 #[path = "property_cases/granger.rs"]

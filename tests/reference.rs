@@ -30,6 +30,10 @@ mod double_lasso;
 mod event;
 #[path = "reference_cases/fixture.rs"]
 mod fixture;
+#[path = "reference_cases/fluctuation.rs"]
+mod fluctuation;
+#[path = "reference_cases/fluctuation_size.rs"]
+mod fluctuation_size;
 #[path = "reference_cases/gls.rs"]
 mod gls;
 #[path = "reference_cases/granger.rs"]

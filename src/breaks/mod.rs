@@ -6,10 +6,12 @@
 //! | [`pre_post`] | what are they before and after, by how much did they change, with which errors? |
 //! | [`sup_f`] | which date would the data have chosen? |
 //! | [`bai_perron`] | how many breaks, and which dates? |
+//! | [`fluctuation`] | does the relation drift or jump at all: sums of residuals and their boundaries |
 
 pub mod bai_perron;
 pub mod chow;
 mod date;
+pub mod fluctuation;
 pub mod pre_post;
 mod regimes;
 pub mod sup_f;
@@ -17,6 +19,7 @@ pub mod sup_f;
 pub use bai_perron::{BaiPerron, BreakCriterion, RegimeErrors};
 pub use chow::Chow;
 pub use date::BreakDate;
+pub use fluctuation::{Fluctuation, FluctuationTest};
 pub use pre_post::PrePost;
 pub use sup_f::SupF;
 

@@ -1,5 +1,7 @@
 //! `yalu breaks`: did the relation change at dates that are not known, how often, and when?
 
+mod fluctuation;
+
 use anyhow::bail;
 use clap::{Args as ClapArgs, ValueEnum};
 use serde::Serialize;
@@ -15,6 +17,7 @@ use super::answer::Answer;
 use super::flags::{Flag, refuse_unused};
 use super::output::Output;
 use super::source::Source;
+use fluctuation::VarianceName;
 
 /// Test for changes at dates that are not known, and estimate the dates
 #[derive(ClapArgs)]
@@ -24,15 +27,20 @@ use super::source::Source;
     yalu breaks trade.csv --formula \"imports ~ exports\" --trim 0.25 --bootstrap heteroskedastic \\\n      \
       --draws 199 --export path.csv\n  \
     yalu breaks trade.csv --formula \"imports ~ exports\" --test bai-perron --max-breaks 3\n  \
-    yalu breaks trade.csv --formula \"imports ~ exports + trend()\" --test bai-perron --change constant \\\n      \
-      --cov bai-perron --choose lwz\n\n\
+    yalu breaks trade.csv --formula \"imports ~ exports + trend()\" --test bai-perron --cov bai-perron \\\n      \
+      --change constant --choose lwz\n  \
+    yalu breaks trade.csv --formula \"imports ~ exports\" --test ols-cusum --export process.csv\n  \
+    yalu breaks trade.csv --formula \"imports ~ exports\" --test ols-mosum --window 0.3\n\n\
     --test sup-f: one break, the largest, average and exponential average statistic over all dates.\n\
     --test bai-perron: several breaks, how many and when, with intervals of the dates.\n\
+    --test ols-cusum, recursive-cusum, cusum-of-squares, score-cusum, ols-mosum, recursive-mosum:\n       \
+       sums of residuals, which drift where the relation changes, and their boundaries.\n\
     Covariances: those of `yalu regress`; with bai-perron: classical, by-regime, hc0, the HAC forms,\n             \
                  and bai-perron[,no-prewhite], the authors' own. Intervals and standard errors have a\n             \
                  variance for each regime at least.\n\
-    --format csv and --export FILE.csv have the statistic at every date, or the dates.\n\
-    `yalu explain sup-f`, `bai-perron` and `udmax` say how they are computed.")]
+    --format csv and --export FILE.csv have the statistic at every date, the dates, or the process\n\
+    and its boundaries.\n\
+    `yalu explain sup-f`, `bai-perron`, `udmax`, `ols-cusum`, … say how they are computed.")]
 pub struct Args {
     #[command(flatten)]
     source: Source,
@@ -42,12 +50,18 @@ pub struct Args {
     /// A term whose coefficient may change, `constant` for the intercept; may be repeated; all terms if not given
     #[arg(long, value_name = "TERM")]
     change: Vec<String>,
-    /// One break, or several
+    /// One break, several, or sums of residuals
     #[arg(long, value_name = "TEST", default_value = "sup-f")]
     test: TestName,
-    /// The share of the rows that each regime has at least
-    #[arg(long, value_name = "SHARE", default_value_t = 0.15)]
-    trim: f64,
+    /// sup-f, bai-perron: the share of the rows that each regime has at least; 0.15 if not given
+    #[arg(long, value_name = "SHARE")]
+    trim: Option<f64>,
+    /// ols-mosum, recursive-mosum: the share of the residuals in a window, 0.05 to 0.5; 0.15 if not given
+    #[arg(long, value_name = "SHARE")]
+    window: Option<f64>,
+    /// recursive-cusum, recursive-mosum: how the variance of the residuals is taken; about their mean if not given
+    #[arg(long, value_name = "ABOUT")]
+    variance: Option<VarianceName>,
     /// How the variance is estimated; classical if not given
     #[arg(long = "cov", value_name = "COVARIANCE")]
     covariance: Option<String>,
@@ -88,6 +102,14 @@ enum TestName {
     #[value(alias = "quandt")]
     SupF,
     BaiPerron,
+    OlsCusum,
+    #[value(alias = "cusum")]
+    RecursiveCusum,
+    #[value(alias = "cusumsq")]
+    CusumOfSquares,
+    ScoreCusum,
+    OlsMosum,
+    RecursiveMosum,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -126,9 +148,14 @@ fn choice(text: &str) -> Result<Choice, String> {
 }
 
 pub fn run(args: &Args) -> anyhow::Result<Done> {
-    let (one, several) = (&[TestName::SupF], &[TestName::BaiPerron]);
+    let (one, several, searches) = (&[TestName::SupF], &[TestName::BaiPerron], &[TestName::SupF, TestName::BaiPerron]);
     refuse_unused(
         &[
+            Flag::of("--change", !args.change.is_empty(), searches),
+            Flag::of("--trim", args.trim.is_some(), searches),
+            Flag::of("--cov", args.covariance.is_some(), searches),
+            Flag::of("--window", args.window.is_some(), &[TestName::OlsMosum, TestName::RecursiveMosum]),
+            Flag::of("--variance", args.variance.is_some(), &[TestName::RecursiveCusum, TestName::RecursiveMosum]),
             Flag::of("--statistic", args.statistic.is_some(), one),
             Flag::of("--bootstrap", args.bootstrap.is_some(), one),
             Flag::of("--max-breaks", args.max_breaks.is_some(), several),
@@ -143,9 +170,10 @@ pub fn run(args: &Args) -> anyhow::Result<Done> {
     let (frame, data) = args.source.read()?;
     let design = Design::from_formula(&frame, &args.formula)?;
     let answer = Answer::of("breaks").data(data).notes(frame.notes());
-    let answer = match args.test {
-        TestName::SupF => one_break(args, &design, answer)?,
-        TestName::BaiPerron => several_breaks(args, &design, answer)?,
+    let answer = match args.test.fluctuation() {
+        Some(test) => fluctuation::run(args, test, &design, answer)?,
+        None if args.test == TestName::BaiPerron => several_breaks(args, &design, answer)?,
+        None => one_break(args, &design, answer)?,
     };
     args.output.show(&answer)?;
     Ok(Done::Well)
@@ -168,7 +196,11 @@ fn one_break(args: &Args, design: &Design, mut answer: Answer) -> anyhow::Result
         Some(StatisticName::Lr) => BreakStatistic::Lr,
         Some(StatisticName::Lm) => BreakStatistic::Lm,
     };
-    let mut search = SupF::of(design).trim(args.trim).statistic(statistic).covariance(covariance).min_df(args.min_df);
+    let mut search = SupF::of(design)
+        .trim(args.trim.unwrap_or(0.15))
+        .statistic(statistic)
+        .covariance(covariance)
+        .min_df(args.min_df);
     if let Some(terms) = changing(args) {
         search = search.changing(terms);
     }
@@ -244,8 +276,11 @@ impl Searched {
 
 fn several_breaks(args: &Args, design: &Design, mut answer: Answer) -> anyhow::Result<Answer> {
     let errors: RegimeErrors = args.covariance.as_deref().unwrap_or("classical").parse()?;
-    let mut search =
-        BaiPerron::of(design).trim(args.trim).errors(errors).min_df(args.min_df).breaks(args.max_breaks.unwrap_or(5));
+    let mut search = BaiPerron::of(design)
+        .trim(args.trim.unwrap_or(0.15))
+        .errors(errors)
+        .min_df(args.min_df)
+        .breaks(args.max_breaks.unwrap_or(5));
     if let Some(terms) = changing(args) {
         search = search.changing(terms);
     }

@@ -21,8 +21,9 @@
 //!
 //! Laws without a formula come as simulated by others, each with its source: [`dickey_fuller`], [`zivot_andrews`],
 //! [`lee_strazicich`], [`hegy`], [`johansen`], [`pss`], [`residual_cointegration`], [`gregory_hansen`], [`sup_wald`], [`bai_perron`];
-//! or by ourselves, with the script that did it: [`df_gls`], [`ers`], [`schmidt_phillips`]. A law by its series: [`kpss`]; by its
-//! transform: [`sup_bessel`]; by a formula: [`break_date`].
+//! or by ourselves, with the script that did it: [`df_gls`], [`ers`], [`schmidt_phillips`]. A law by its series: [`kpss`],
+//! [`brownian`]; by its transform: [`sup_bessel`]; by a formula: [`break_date`]; by recursion: [`pyke`]. Critical values alone:
+//! [`mosum`].
 //!
 //! ```
 //! use yalu::dist::{f, student_t};
@@ -36,6 +37,7 @@
 
 pub mod bai_perron;
 pub mod break_date;
+pub mod brownian;
 pub mod chi_squared;
 pub mod df_gls;
 pub mod dickey_fuller;
@@ -50,8 +52,10 @@ pub mod johansen;
 pub mod kpss;
 pub mod lee_strazicich;
 mod lentz;
+pub mod mosum;
 pub mod normal;
 pub mod pss;
+pub mod pyke;
 mod quantile_table;
 pub mod residual_cointegration;
 mod response;

@@ -34,8 +34,8 @@ impl Updating {
         self.rss = 0.0;
     }
 
-    /// Adds a row: k regressors, then the response. What it leaves over: its recursive residual, up to sign, and `None`
-    /// while it raises the rank.
+    /// Adds a row: k regressors, then the response. What it leaves over: its recursive residual, and `None` while it raises
+    /// the rank.
     pub fn push(&mut self, row: &[f64]) -> Option<f64> {
         let k = self.k;
         self.work.copy_from_slice(row);
@@ -47,7 +47,9 @@ impl Updating {
             }
             let head = &mut self.triangle[j * (k + 1)..(j + 1) * (k + 1)];
             if head[j] == 0.0 {
-                head[j..].copy_from_slice(&self.work[j..]);
+                // A positive diagonal keeps the sign of what later rows leave over.
+                let sign = below.signum();
+                head[j..].iter_mut().zip(&self.work[j..]).for_each(|(head, work)| *head = sign * work);
                 self.rank += 1;
                 return None;
             }
@@ -91,6 +93,14 @@ mod tests {
             assert!((mean.push(&[1.0, *value]).unwrap() - recursive).abs() < 1e-14);
         }
         assert!((mean.rss() - 14.0).abs() < 1e-13);
+    }
+
+    #[test]
+    fn what_is_left_keeps_its_sign() {
+        let mut line = Updating::new(1);
+        line.push(&[-2.0, 2.0]);
+        // -1 is predicted for x = 1, 3 comes.
+        assert!((line.push(&[1.0, 3.0]).unwrap() - 4.0 * 0.8_f64.sqrt()).abs() < 1e-14);
     }
 
     #[test]

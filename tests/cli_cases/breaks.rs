@@ -119,6 +119,71 @@ fn a_partial_model_and_a_bootstrap() {
 }
 
 #[test]
+fn sums_of_residuals_in_words() {
+    let bench = bench();
+    let text = |more: &[&str]| {
+        on_one_line(&bench.text(&[&["breaks", "rate.csv", "--formula", "RealInt ~ 1", "--test"], more].concat()))
+    };
+    for (test, parts) in [
+        (
+            vec!["ols-cusum"],
+            [
+                "the supremum of |a <0.0001 1.224 1.358 1.628",
+                "is inside its boundaries up to 1975Q4 and outside with 1976Q1. It is farthest from its line at 1979Q4|1980Q1",
+            ],
+        ),
+        (
+            vec!["recursive-cusum", "--level", "0.01"],
+            [
+                "variance = about the mean (default), residuals = 102 (n − k)",
+                "At 1 % it is not rejected that the coefficient",
+            ],
+        ),
+        (
+            vec!["cusumsq"],
+            ["Durbin's exact law <0.0001 0.158 0.176 0.213", "where a single change of the variance would be dated."],
+        ),
+        (
+            vec!["recursive-mosum", "--window", "0.3", "--variance", "about-zero"],
+            [
+                "window = 0.3 (user), residuals in a window = 30 (window), variance = about zero (user)",
+                "It shows a change only after it has happened.",
+            ],
+        ),
+    ] {
+        let text = text(&test);
+        for part in parts {
+            assert!(text.contains(part), "no `{part}` in {text}");
+        }
+    }
+}
+
+#[test]
+fn a_process_for_machines() {
+    let bench = bench();
+    let answer = bench.json(&["breaks", "rate.csv", "--formula", "RealInt ~ 1", "--test", "ols-cusum"]);
+    let results = answer["results"].as_array().expect("results");
+    assert_eq!(
+        (&results[0]["test"], &results[0]["distribution"]["name"]),
+        (&"ols-cusum".into(), &"brownian_bridge_sup".into())
+    );
+    let process = &results[1];
+    assert_eq!((&process["model"], &process["date"]["first_after"]), (&"ols-cusum".into(), &"1980Q1".into()));
+    assert_eq!(process["crossings"][0]["last_before"], "1975Q4");
+    let points = process["process"].as_array().expect("points");
+    assert_eq!((points.len(), &points[102]["last"]), (103, &"1986Q3".into()));
+    assert!(points[102]["value"].as_f64().expect("a number").abs() < 1e-12);
+    let csv = bench.text(&["breaks", "rate.csv", "--formula", "RealInt ~ 1", "--test", "ols-mosum", "--format", "csv"]);
+    assert_eq!((csv.lines().next(), csv.lines().count()), (Some("last,value,lower,upper"), 90));
+    let scores = ["breaks", "rate.csv", "--formula", "RealInt ~ 1", "--test", "score-cusum"];
+    let csv = bench.text(&[scores.as_slice(), &["--format", "csv"]].concat());
+    assert_eq!(csv.lines().next(), Some("last,value,lower,upper,(Intercept),variance"));
+    assert_eq!(bench.json(&scores)["results"][1]["component"], "(Intercept)");
+    let text = on_one_line(&bench.text(&scores));
+    assert!(text.contains("where a single change of the coefficient of (Intercept) would be dated."), "{text}");
+}
+
+#[test]
 fn tables_of_every_date() {
     let bench = bench();
     bench.text(&["breaks", "rate.csv", "--formula", "RealInt ~ 1", "--export", "path.csv", "--quiet"]);
@@ -139,6 +204,10 @@ fn refusals() {
     let refused = |more: &[&str], parts: &[&str]| {
         bench.refused(&[&["breaks", "rate.csv", "--formula", "RealInt ~ 1"], more].concat(), parts);
     };
+    refused(&["--test", "ols-cusum", "--trim", "0.2"], &["--trim is not read here", "--test bai-perron"]);
+    refused(&["--test", "ols-cusum", "--window", "0.2"], &["--window is not read here", "--test recursive-mosum"]);
+    refused(&["--test", "ols-mosum", "--window", "0.6"], &["not between 0.05 and 0.5"]);
+    refused(&["--test", "ols-mosum", "--level", "0.3"], &["no level of 0.3", "0.01 to 0.1"]);
     refused(&["--trim", "0.6"], &["a trim of 0.6 is not between 0 and ½", "0.15"]);
     refused(&["--change", "exprots"], &["exprots"]);
     refused(&["--max-breaks", "2"], &["--max-breaks is not read here", "--test bai-perron"]);

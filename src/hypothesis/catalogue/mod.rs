@@ -22,6 +22,7 @@ mod decomposition;
 mod entry;
 mod estimators;
 mod event;
+mod fluctuation;
 mod long_run;
 mod panel;
 mod restrictions;
@@ -58,6 +59,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         var::ENTRIES,
         structural::ENTRIES,
         breaks::ENTRIES,
+        fluctuation::ENTRIES,
         estimators::ENTRIES,
         decomposition::ENTRIES,
         seasonal::ENTRIES,
