@@ -40,7 +40,7 @@ const INTERRUPTED: Entry = Entry {
         "Wagner, A. K., Soumerai, S. B., Zhang, F. and Ross-Degnan, D. (2002), Segmented regression analysis of interrupted time \
          series studies in medication use research, Journal of Clinical Pharmacy and Therapeutics 27, 299–309.",
     ],
-    command: Some("yalu event FILE --outcome Y --at 2010-06 --change level,slope"),
+    command: Some("yalu event FILE --outcome y --at 2010-06 --change level,slope"),
     docs: "yalu::event::interrupted",
 };
 
@@ -68,7 +68,7 @@ const PLACEBO: Entry = Entry {
         "Abadie, A., Diamond, A. and Hainmueller, J. (2015), Comparative politics and the synthetic control method, American \
          Journal of Political Science 59, 495–510.",
     ],
-    command: Some("yalu event FILE --outcome Y --at 2010-06 --placebo"),
+    command: Some("yalu event FILE --outcome y --at 2010-06 --placebo"),
     docs: "yalu::event::placebo",
 };
 
@@ -93,6 +93,6 @@ const STUDY: Entry = Entry {
         "Salkever, D. S. (1976), The use of dummy variables to compute predictions, prediction errors, and confidence intervals, \
          Journal of Econometrics 4, 393–397.",
     ],
-    command: Some("yalu event FILE --outcome Y --at 2010-06 --study 4:8"),
+    command: Some("yalu event FILE --outcome y --at 2010-06 --study 4:8"),
     docs: "yalu::event::study",
 };

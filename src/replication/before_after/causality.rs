@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::causality::{CausalityChange, CausalityChangeResult, ChangeTest};
 use crate::replication::samples::TradeSample;
-use crate::replication::words::{a_range, capitalised, listed};
+use crate::replication::words::{capitalised, listed};
 use crate::table::{Cell, Column, NumberFormat, Table};
 use crate::{Error, Frequency, HypothesisTest, Outcome, Period, TestReport};
 
@@ -119,9 +119,9 @@ fn p_value(report: &TestReport) -> Cell {
 
 /// How often each direction is found to have changed at the dates of the measures, and how often two verdicts would say so.
 pub(super) fn in_words(all: &[CausalityBeforeAfter], level: f64) -> Option<String> {
-    let of = |direction: usize| -> Vec<(&CausalityBeforeAfter, &ChangeTest)> {
-        let measures = all.iter().filter(|one| one.date != Period::annual(2014));
-        let tests = measures.map(|one| (one, &one.result.tests()[direction]));
+    let of = |direction: usize, rival: bool| -> Vec<(&CausalityBeforeAfter, &ChangeTest)> {
+        let dated = all.iter().filter(|one| (one.date == Period::annual(2014)) == rival);
+        let tests = dated.map(|one| (one, &one.result.tests()[direction]));
         tests.filter(|(_, test)| test.report().rejects(level).is_some()).collect()
     };
     let changed = |tests: &[(&CausalityBeforeAfter, &ChangeTest)]| {
@@ -132,7 +132,7 @@ pub(super) fn in_words(all: &[CausalityBeforeAfter], level: f64) -> Option<Strin
         let on = if places.is_empty() { String::new() } else { format!(", on {}", listed(&places)) };
         format!("{} of {}{on}", found.len(), tests.len())
     };
-    let (forward, backward) = (of(0), of(1));
+    let (forward, backward, rival) = (of(0, false), of(1, false), of(0, true));
     if forward.is_empty() {
         return None;
     }
@@ -141,14 +141,13 @@ pub(super) fn in_words(all: &[CausalityBeforeAfter], level: f64) -> Option<Strin
         .filter(|(_, test)| test.before().rejects(level) == Some(false) && test.after().rejects(level) == Some(true))
         .collect();
     let supported = verdicts.iter().filter(|(_, test)| test.change().rejects(level) == Some(true)).count();
-    let p = forward.iter().filter_map(|(_, test)| Some(100.0 * test.change().p()?.value()));
     Some(format!(
-        "That exports → imports itself changed after May 24 is found at {} % in {} (p from {}), that imports → exports did in \
-         {}. Not before and yes after, as the claim has it, exports → imports shows in {} of {}; the change is found in {} of \
-         these.",
+        "That exports → imports itself changed after May 24 is found at {} % in {}; at the rival date 2014 in {}. That imports → \
+         exports changed after May 24 is found in {}. Not before and yes after, as the claim has it, exports → imports shows in {} \
+         of {}; the change is found in {} of these.",
         100.0 * level,
         changed(&forward),
-        a_range(p, " %"),
+        changed(&rival),
         changed(&backward),
         verdicts.len(),
         forward.len(),

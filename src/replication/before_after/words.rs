@@ -39,7 +39,7 @@ impl BeforeAfterEvidence {
             .filter(|(_, equation, ..)| *equation == Equation::Logs)
             .map(|(sample, _, date, f)| format!("{date} on \"{sample}\" (F {f:.1})"))
             .collect();
-        let mut words = vec![
+        vec![
             format!("The slope of log imports on log exports, before → after: {}.", slopes.join("; ")),
             format!(
                 "Chow's F rejects equal coefficients at {} % in {} comparisons in levels, {} in logs and {} in changes of \
@@ -56,8 +56,11 @@ impl BeforeAfterEvidence {
             ),
             "Imports on anthracite cannot be compared: its yearly revenues have a gap and three definitions."
                 .to_owned(),
-        ];
-        words.splice(3..3, super::causality::in_words(&self.causality, level));
-        words
+        ]
+    }
+
+    /// Whether causality itself changed; `None` if no sample can say.
+    pub fn causality_in_words(&self, level: f64) -> Option<String> {
+        super::causality::in_words(&self.causality, level)
     }
 }

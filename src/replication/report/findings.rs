@@ -38,7 +38,9 @@ pub(super) fn findings(replication: &Replication) -> Result<String, Error> {
     page += &long_run(replication);
     page += &shocks(replication)?;
     page += "### Did imports follow exports otherwise after May 24, 2010?\n\n";
-    bullets(&mut page, &replication.before_after.in_words(LEVEL));
+    let mut before_after = replication.before_after.in_words(LEVEL);
+    before_after.extend(replication.before_after.causality_in_words(LEVEL));
+    bullets(&mut page, &before_after);
     page += "\nA test that rejects before or after a date is not a test that the relation changed at that date. North Korea \
              itself halted coal exports from the second half of 2009 to February 2010, so a rise \"after May 2010\" starts \
              from an artificially low base. Causality before and after is in `tables/causality_change`; what the figures cannot carry is in `tables/not_identified`.\n\n\
