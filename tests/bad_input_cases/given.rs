@@ -1,7 +1,7 @@
 //! Series with nothing wrong about them.
 
 use yalu::resampling::Streams;
-use yalu::{Period, Series};
+use yalu::{ErrorKind, Period, Series};
 
 /// Values without a pattern, summed, yearly from 1901 on.
 pub fn walk(name: &str, seed: u32, n: u32) -> Series {
@@ -18,4 +18,17 @@ pub fn noise(name: &str, stream: u64, n: usize) -> Series {
     let mut stream = Streams::new(5).replication(stream);
     let values = (0..n).map(|_| stream.standard_normal()).collect();
     Series::new(name, Period::annual(1950), values).unwrap()
+}
+
+/// Series that cannot be tested beside this one, a yearly one from 1950 on, and how each is refused.
+pub fn no_partners_of(x: &Series) -> [(Series, ErrorKind, &'static str); 4] {
+    let flat = Series::new("flat", Period::annual(1950), vec![3.0; x.len()]).unwrap();
+    let monthly = Series::new("m", "2001-01".parse().unwrap(), x.values().to_vec()).unwrap();
+    let later = Series::new("later", Period::annual(2050), x.values().to_vec()).unwrap();
+    [
+        (x.clone(), ErrorKind::Name, "`x` stands twice"),
+        (flat, ErrorKind::Constant, "`flat` does not vary"),
+        (monthly, ErrorKind::Frequency, "monthly"),
+        (later, ErrorKind::Sample, "`later`"),
+    ]
 }

@@ -4,22 +4,14 @@ use yalu::causality::{Criterion, DiksPanchenko, Hong};
 use yalu::{ErrorKind, HypothesisTest, Outcome, Period, Series};
 
 use super::expect::refused;
-use super::given::noise;
+use super::given::{no_partners_of, noise};
 
 #[test]
 fn series_that_are_none_are_refused_by_both() {
-    let (x, y) = (noise("x", 1, 40), noise("y", 2, 40));
-    let flat = Series::new("flat", Period::annual(1950), vec![3.0; 40]).unwrap();
-    let monthly = Series::new("m", "2001-01".parse().unwrap(), y.values().to_vec()).unwrap();
-    let later = Series::new("later", Period::annual(2050), y.values().to_vec()).unwrap();
-    for (other, kind, word) in [
-        (&x, ErrorKind::Name, "`x` stands twice"),
-        (&flat, ErrorKind::Constant, "`flat` does not vary"),
-        (&monthly, ErrorKind::Frequency, "monthly"),
-        (&later, ErrorKind::Sample, "`later`"),
-    ] {
-        refused(DiksPanchenko::cause(&x).effect(other).run(), kind, &[word]);
-        refused(Hong::cause(&x).effect(other).run(), kind, &[word]);
+    let x = noise("x", 1, 40);
+    for (other, kind, word) in &no_partners_of(&x) {
+        refused(DiksPanchenko::cause(&x).effect(other).run(), *kind, &[word]);
+        refused(Hong::cause(&x).effect(other).run(), *kind, &[word]);
     }
 }
 

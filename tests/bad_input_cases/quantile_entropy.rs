@@ -7,7 +7,7 @@ use yalu::regression::quantile::QuantileRegression;
 use yalu::{Design, ErrorKind, HypothesisTest, Period, Series, Stamp};
 
 use super::expect::{not_identified, refused};
-use super::given::noise;
+use super::given::{no_partners_of, noise};
 
 #[track_caller]
 fn no_number(test: &TwoWayTest, convention: &str, word: &str) {
@@ -18,17 +18,9 @@ fn no_number(test: &TwoWayTest, convention: &str, word: &str) {
 #[test]
 fn series_that_are_none_are_refused_by_both() {
     let (x, y) = (noise("x", 1, 60), noise("y", 2, 60));
-    let flat = Series::new("flat", Period::annual(1950), vec![3.0; 60]).unwrap();
-    let monthly = Series::new("m", "2001-01".parse().unwrap(), y.values().to_vec()).unwrap();
-    let later = Series::new("later", Period::annual(2050), y.values().to_vec()).unwrap();
-    for (other, kind, word) in [
-        (&x, ErrorKind::Name, "`x` stands twice"),
-        (&flat, ErrorKind::Constant, "`flat` does not vary"),
-        (&monthly, ErrorKind::Frequency, "monthly"),
-        (&later, ErrorKind::Sample, "`later`"),
-    ] {
-        refused(QuantileGranger::cause(&x).effect(other).run(), kind, &[word]);
-        refused(TransferEntropy::cause(&x).effect(other).run(), kind, &[word]);
+    for (other, kind, word) in &no_partners_of(&x) {
+        refused(QuantileGranger::cause(&x).effect(other).run(), *kind, &[word]);
+        refused(TransferEntropy::cause(&x).effect(other).run(), *kind, &[word]);
     }
     refused(QuantileGranger::cause(&x).effect(&y).given(&[&y]).run(), ErrorKind::Name, &["`y` stands twice"]);
 }

@@ -1,5 +1,8 @@
 //! What the test of a change does in a sample as small as the one at hand.
 
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
 use super::super::aligned::Aligned;
 use super::super::equation::{self, Roles};
 use super::super::robust;
@@ -35,7 +38,7 @@ pub(super) fn note(
         if spec.extra > 0 { &[World::RandomWalks] } else { &[World::WhiteNoise, World::RandomWalks] };
     let rates: Vec<String> = worlds
         .iter()
-        .map(|world| format!("{} of samples of {world}", simulate(question, aligned, roles, &fixed, before, *world)))
+        .map(|world| format!("{} of samples of {world}", remembered(question, aligned, roles, &fixed, before, *world)))
         .collect();
     Ok(Some(Note::new(format!(
         "on only {rows} rows F at a nominal 5 % finds a change where there is none in {} ({DRAWS} draws of {} series, seed {})",
@@ -43,6 +46,32 @@ pub(super) fn note(
         aligned.series.len(),
         spec.seed
     ))))
+}
+
+/// Simulations by everything in words and the numbers of the fixed terms.
+type Done = HashMap<(String, Vec<u64>), Rate>;
+
+/// The simulation, once in a process for all questions that differ in their data alone.
+fn remembered(
+    question: &CausalityChange<'_>,
+    aligned: &Aligned,
+    roles: &Roles,
+    fixed: &[(String, Vec<f64>)],
+    before: usize,
+    world: World,
+) -> Rate {
+    static DONE: Mutex<Option<Done>> = Mutex::new(None);
+    let sizes = (question.spec.seed, aligned.len(), aligned.series.len(), before);
+    let model = (world, roles, question.others, question.covariance);
+    let names: Vec<&str> = fixed.iter().map(|(name, _)| name.as_str()).collect();
+    let numbers = fixed.iter().flat_map(|(_, values)| values).map(|value| value.to_bits());
+    let key = (format!("{sizes:?} {model:?} {names:?}"), numbers.collect());
+    let known = DONE.lock().unwrap_or_else(PoisonError::into_inner).as_ref().and_then(|done| done.get(&key).copied());
+    known.unwrap_or_else(|| {
+        let rate = simulate(question, aligned, roles, fixed, before, world);
+        DONE.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_default().insert(key, rate);
+        rate
+    })
 }
 
 fn simulate(

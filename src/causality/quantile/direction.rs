@@ -14,7 +14,7 @@ use crate::{Error, ErrorKind, Note, Outcome, PValue, Sample, TestReport};
 const LAW: NullDistribution = NullDistribution::NonStandard("sup-bessel", "sup of a squared Bessel bridge");
 
 /// Below this number of rows a supremum says how often it rejects true nulls.
-const SHORT: usize = 1000;
+pub(super) const SHORT: usize = 1000;
 
 /// What both directions share.
 pub(super) struct Question<'q> {

@@ -207,7 +207,13 @@ impl<'a> QuantileGranger<'a> {
             words::lags(lags),
             question.asked.covariances[0]
         );
-        Ok(TwoWayResult::new(tests, by, "Quantiles of the effect are taken to be linear in the past."))
+        let caution = if aligned.len() - depth < direction::SHORT {
+            "Quantiles of the effect are taken to be linear in the past, and in short samples the largest statistic rejects a true \
+             null too often."
+        } else {
+            "Quantiles of the effect are taken to be linear in the past."
+        };
+        Ok(TwoWayResult::new(tests, by, caution))
     }
 
     fn check(&self) -> Result<(), Error> {

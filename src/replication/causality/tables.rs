@@ -14,14 +14,9 @@ const FORMS: &str = "logs: Granger's test on logarithms; Δlogs: on their change
                      logarithms, with one lag more than is tested; South: with trade with South Korea, in the same form, \
                      as third variable.";
 
-impl CausalityEvidence {
-    /// One row for each specification and direction: F with its p-value, the p-values of the other conventions, and
-    /// how often F and χ² ML reject a true null in samples so small.
-    pub fn table(&self) -> Table {
-        let mut table = Table::new(
-            "causality",
-            "Granger causality between North Korea's exports to China (X) and imports from China (M)",
-        )
+/// A table of tests up to the p-values of every convention: what precedes the sizes.
+pub(in crate::replication) fn columns_of_tests(id: &str, title: &str) -> Table {
+    let table = Table::new(id, title)
         .column(Column::text("form", "Form"))
         .column(Column::number("lags", "Lags"))
         .column(Column::text("direction", "Direction"))
@@ -29,12 +24,21 @@ impl CausalityEvidence {
         .column(Column::number("n", "Rows"))
         .column(Column::number("statistic", "F"))
         .column(Column::text("distribution", "Null"));
-        for (convention, title) in CONVENTIONS {
-            table = table.column(Column::number(format!("p_{convention}"), title).under("p-value"));
-        }
-        table = table
-            .column(Column::number("size_F", "F").under("Size, %"))
-            .column(Column::number("size_chi2-ml", "χ² ML").under("Size, %"));
+    CONVENTIONS.into_iter().fold(table, |table, (convention, title)| {
+        table.column(Column::number(format!("p_{convention}"), title).under("p-value"))
+    })
+}
+
+impl CausalityEvidence {
+    /// One row for each specification and direction: F with its p-value, the p-values of the other conventions, and
+    /// how often F and χ² ML reject a true null in samples so small.
+    pub fn table(&self) -> Table {
+        let mut table = columns_of_tests(
+            "causality",
+            "Granger causality between North Korea's exports to China (X) and imports from China (M)",
+        )
+        .column(Column::number("size_F", "F").under("Size, %"))
+        .column(Column::number("size_chi2-ml", "χ² ML").under("Size, %"));
         let mut sample = "";
         for specification in &self.specifications {
             if specification.sample != sample {

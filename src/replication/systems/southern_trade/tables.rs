@@ -1,7 +1,7 @@
 //! Every way between the three series as a table.
 
 use super::{Question, SouthernTradeEvidence, SystemTest};
-use crate::replication::causality::tables::{CONVENTIONS, percent};
+use crate::replication::causality::tables::{CONVENTIONS, columns_of_tests, percent};
 use crate::replication::words::capitalised;
 use crate::table::{Cell, Column, NumberFormat, Table};
 use crate::{Outcome, PValue};
@@ -25,20 +25,10 @@ impl SouthernTradeEvidence {
     /// A row for each test: F with its p-value, the p-values of the other conventions, and how often F and χ² reject a true
     /// null in samples so small. Tests that leave too few degrees of freedom share a row.
     pub fn table(&self) -> Table {
-        let mut table = Table::new(
+        let mut table = columns_of_tests(
             "southern_trade",
             "Exports to China (X), imports from China (M) and trade with South Korea (S): every direction",
-        )
-        .column(Column::text("form", "Form"))
-        .column(Column::number("lags", "Lags"))
-        .column(Column::text("direction", "Direction"))
-        .column(Column::machine_only("sample"))
-        .column(Column::number("n", "Rows"))
-        .column(Column::number("statistic", "F"))
-        .column(Column::text("distribution", "Null"));
-        for (convention, title) in CONVENTIONS {
-            table = table.column(Column::number(format!("p_{convention}"), title).under("p-value"));
-        }
+        );
         for (convention, title) in &CONVENTIONS[..3] {
             table = table.column(Column::number(format!("size_{convention}"), *title).under("Size, %"));
         }
