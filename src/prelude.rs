@@ -33,7 +33,7 @@ pub use crate::datasets::{self, Dataset};
 pub use crate::decomposition::{Basket, Contributions, Good, ItemValue, Method, PriceVolume, ValueChange, ZeroRule};
 pub use crate::decomposition::{comparison_table, index::Index};
 pub use crate::disaggregate::{Disaggregate, Disaggregated};
-pub use crate::event::{EventStudy, Interruption, InterruptionResult, PlaceboDates};
+pub use crate::event::{EventStudy, Interruption, InterruptionResult, PlaceboDates, RivalExplanations, RivalPath};
 pub use crate::formula::Formula;
 pub use crate::hypothesis::{HypothesisTest, Outcome, PValue, TestReport, catalogue, test_table};
 pub use crate::local_projection::{self, LocalProjection, LocalProjections};

@@ -42,6 +42,8 @@ mod period;
 mod quantile_entropy;
 #[path = "bad_input_cases/residual_cointegration.rs"]
 mod residual_cointegration;
+#[path = "bad_input_cases/rivals.rs"]
+mod rivals;
 #[path = "bad_input_cases/seasonal.rs"]
 mod seasonal;
 #[path = "bad_input_cases/seasonal_unit_root.rs"]

@@ -36,6 +36,8 @@ mod refusals;
 mod regress;
 #[path = "cli_cases/replicate.rs"]
 mod replicate;
+#[path = "cli_cases/rivals.rs"]
+mod rivals;
 #[path = "cli_cases/seasonal.rs"]
 mod seasonal;
 #[path = "cli_cases/systems.rs"]

@@ -42,6 +42,8 @@ mod quantile;
 mod regression;
 #[path = "property_cases/residual_cointegration.rs"]
 mod residual_cointegration;
+#[path = "property_cases/rivals.rs"]
+mod rivals;
 #[path = "property_cases/seasonal.rs"]
 mod seasonal;
 #[path = "property_cases/seasonal_unit_root.rs"]

@@ -70,6 +70,8 @@ mod phillips_perron;
 mod quantile;
 #[path = "reference_cases/residual_cointegration.rs"]
 mod residual_cointegration;
+#[path = "reference_cases/rivals.rs"]
+mod rivals;
 #[path = "reference_cases/seasonal.rs"]
 mod seasonal;
 #[path = "reference_cases/seasonal_unit_root.rs"]

@@ -25,6 +25,7 @@ mod output;
 mod panel_granger;
 mod regress;
 mod replicate;
+mod rivals;
 mod seasonal;
 mod source;
 mod span;
@@ -70,6 +71,7 @@ enum Command {
     Lp(lp::Args),
     #[command(visible_alias = "itsa")]
     Event(event::Args),
+    Rivals(rivals::Args),
     Var(var::Args),
     Decompose(decompose::Args),
     Seasonal(seasonal::Args),
@@ -102,6 +104,7 @@ pub fn main() -> ExitCode {
         Command::Vecm(args) => vecm::run(&args),
         Command::Lp(args) => lp::run(&args),
         Command::Event(args) => event::run(&args),
+        Command::Rivals(args) => rivals::run(&args),
         Command::Var(args) => var::run(&args),
         Command::Decompose(args) => decompose::run(&args),
         Command::Seasonal(args) => seasonal::run(&args),

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`interrupted`] | by how much did level, slope, or the one period change at a date, and what does that add up to? |
 //! | [`placebo`] | how often would a date at which nothing is said to have happened have shown as much? |
+//! | [`rivals`] | what becomes of a coefficient as other explanations enter the same regression? |
 //! | [`study`] | period by period around the date: was something there before it, and what came after? |
 //!
 //! ```
@@ -24,10 +25,12 @@
 mod base;
 pub mod interrupted;
 pub mod placebo;
+pub mod rivals;
 mod small;
 pub mod study;
 
 pub use base::Errors;
 pub use interrupted::{Change, Interruption, InterruptionResult};
 pub use placebo::PlaceboDates;
+pub use rivals::{RivalExplanations, RivalPath};
 pub use study::{EventStudy, EventStudyResult};

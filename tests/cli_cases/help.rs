@@ -2,7 +2,7 @@
 
 use super::bench::Bench;
 
-const COMMANDS: [&str; 20] = [
+const COMMANDS: [&str; 21] = [
     "replicate",
     "claims",
     "data",
@@ -18,6 +18,7 @@ const COMMANDS: [&str; 20] = [
     "vecm",
     "lp",
     "event",
+    "rivals",
     "var",
     "decompose",
     "seasonal",

@@ -2,7 +2,7 @@
 
 use super::{Entry, Kind};
 
-pub(super) const ENTRIES: &[Entry] = &[INTERRUPTED, PLACEBO, STUDY];
+pub(super) const ENTRIES: &[Entry] = &[INTERRUPTED, PLACEBO, STUDY, RIVALS];
 
 const INTERRUPTED: Entry = Entry {
     id: "interrupted-time-series",
@@ -95,4 +95,38 @@ const STUDY: Entry = Entry {
     ],
     command: Some("yalu event FILE --outcome y --at 2010-06 --study 4:8"),
     docs: "yalu::event::study",
+};
+
+const RIVALS: Entry = Entry {
+    id: "rival-explanations",
+    aliases: &["rivals", "coefficient-path", "omitted-variable", "gelbach", "confounders"],
+    kind: Kind::Test,
+    title: "Rival explanations",
+    asks: "What becomes of a coefficient as other explanations enter the same regression?",
+    null: Some("The coefficient is zero with all rivals held fixed; beside it, the terms of each rival are."),
+    statistic: "The coefficient as F(1, n − k), a rival's terms by Wald's F(q, n − k), in the regression with all rivals; the \
+                coefficient in every combination of them; what each takes, b − b* = ΣΓc (Gelbach).",
+    conventions: &[
+        "All combinations on the rows of the regression with all rivals; the first on all its rows is shown besides if that loses \
+         some.",
+        "What a rival takes does not depend on the order of entry; it is arithmetic and has no error.",
+        "A rival that the event brought about is a way by which it works: to hold it fixed takes away part of the effect.",
+        "Fewer than 5 residual degrees of freedom is not identified; below 60 rows a note has the simulated size.",
+    ],
+    agrees: &[
+        "R lm with sandwich, statsmodels OLS for each combination",
+        "pyfixest decompose for what each rival takes",
+    ],
+    differs: &[
+        "Stata b1x2 and pyfixest also give errors of the parts, in large samples.",
+        "A path in one order alone gives to the first rival what it shares with the others.",
+    ],
+    references: &[
+        "Gelbach, J. B. (2016), When do covariates matter? And which ones, and how much?, Journal of Labor Economics 34, 509–543.",
+        "Angrist, J. D. and Pischke, J.-S. (2009), Mostly Harmless Econometrics, Princeton University Press.",
+    ],
+    command: Some(
+        "yalu rivals FILE \"y ~ x * post(2010-06)\" --coefficient \"x:post(2010-06)\" --rival \"post(2012-01)\"",
+    ),
+    docs: "yalu::event::rivals",
 };
