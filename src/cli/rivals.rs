@@ -18,7 +18,8 @@ use super::source::Source;
     yalu rivals trade.csv \"imports ~ exports * post(2010-06)\" --coefficient \"exports:post(2010-06)\" \\\n      \
       --rival \"a later date=post(2012-01) + exports:post(2012-01)\" \\\n      \
       --rival \"trade with the South=southern_trade\" --cov nw:6\n  \
-    yalu rivals trade.csv \"log(imports) ~ post(2010-06)\" --coefficient \"post(2010-06)\" --rival \"trend()\"\n\n\
+    yalu rivals trade.csv \"log(imports) ~ post(2010-06)\" --coefficient \"post(2010-06)\" \\\n      \
+      --rival \"trend()\"\n\n\
     Terms are written as in formulas. Every combination of rivals is estimated, all on the same rows;\n\
     `yalu explain rival-explanations` says how. CSV has every combination, for a figure.")]
 pub struct Args {
