@@ -19,25 +19,31 @@ fn draws(errors: Errors) -> usize {
     }
 }
 
-/// How often F of these terms rejects at 5 % where they are zero, with independent and with autocorrelated errors; `None` in a
-/// sample that is not small.
-pub(super) fn note(design: &Design, tested: &[String], errors: Errors) -> Option<Note> {
+/// How often a test of 5 % rejects where nothing changed, with independent errors and with AR(1) errors, ρ = 0.5.
+pub(super) type Sizes = [Rate; 2];
+
+/// The sizes of F of these terms where they are zero; `None` in a sample that is not small.
+pub(super) fn sizes(design: &Design, tested: &[String], errors: Errors) -> Option<Sizes> {
     if design.nobs() >= SMALL {
         return None;
     }
     let rates = [0.0, 0.5].map(|rho| rate(design, tested, errors, rho));
-    if rates.iter().any(|rate| rate.replications == 0) {
-        return None;
-    }
-    let percent = |rate: &Rate| format!("{} %", NumberFormat::Decimals(1).format(100.0 * rate.value()));
-    Some(Note::new(format!(
-        "{} rows: in {} simulated samples without any change this test rejects at 5 % in {} of those with independent errors and \
-         in {} of those with AR(1) errors, ρ = 0.5",
-        design.nobs(),
-        draws(errors),
-        percent(&rates[0]),
-        percent(&rates[1])
-    )))
+    rates.iter().all(|rate| rate.replications > 0).then_some(rates)
+}
+
+/// These sizes as a reader must know them.
+pub(super) fn note(design: &Design, tested: &[String], errors: Errors) -> Option<Note> {
+    Some(in_words(sizes(design, tested, errors)?, design.nobs(), errors))
+}
+
+pub(super) fn in_words(sizes: Sizes, rows: usize, errors: Errors) -> Note {
+    let [independent, autocorrelated] =
+        sizes.map(|rate| format!("{} %", NumberFormat::Decimals(1).format(100.0 * rate.value())));
+    Note::new(format!(
+        "{rows} rows: in {} simulated samples without any change this test rejects at 5 % in {independent} of those with independent \
+         errors and in {autocorrelated} of those with AR(1) errors, ρ = 0.5",
+        draws(errors)
+    ))
 }
 
 fn rate(design: &Design, tested: &[String], errors: Errors, rho: f64) -> Rate {

@@ -21,6 +21,7 @@ use crate::{Error, datasets};
 pub const LEVEL: f64 = 0.05;
 
 const ERROR_CORRECTION: &str = "replication::systems::error_correction::ErrorCorrectionEvidence::compute";
+const BEFORE_AFTER: &str = "replication::before_after::BeforeAfterEvidence::compute";
 const RESPONSES: &str = "replication::systems::responses::ResponseEvidence::compute";
 
 /// Everything the replication computes.
@@ -69,7 +70,7 @@ impl Replication {
             causality: CausalityEvidence::bundled()?.clone(),
             long_run: LongRunEvidence::bundled()?.clone(),
             systems: SystemsEvidence::bundled()?.clone(),
-            before_after: BeforeAfterEvidence::compute(&samples)?,
+            before_after: BeforeAfterEvidence::bundled()?.clone(),
             price_volume: PriceVolumeEvidence::compute(&evidence)?,
             samples,
         })
@@ -128,23 +129,21 @@ impl Replication {
             exhibit(self.systems.responses.errors_table(), RESPONSES, &shocks),
             exhibit(self.systems.responses.table()?, RESPONSES, &shocks),
             exhibit(self.systems.responses.cumulative_table()?, RESPONSES, &shocks),
-            exhibit(self.before_after.table(), "replication::before_after::BeforeAfterEvidence::compute", &granger),
-            exhibit(
-                self.before_after.chosen_dates_table(),
-                "replication::before_after::BeforeAfterEvidence::compute",
-                &granger,
-            ),
-            exhibit(
-                self.before_after.causality_table(),
-                "replication::before_after::BeforeAfterEvidence::compute",
-                &granger,
-            ),
-            exhibit(
-                self.before_after.unanswerable_table(),
-                "replication::before_after::BeforeAfterEvidence::compute",
-                &granger,
-            ),
         ];
+        let before_after = &self.before_after;
+        for table in [
+            before_after.table(),
+            before_after.chosen_dates_table(),
+            before_after.chosen_breaks_table(),
+            before_after.placebo_table(),
+            before_after.rivals_table(),
+            before_after.rivals_combinations_table(),
+            before_after.causality_table(),
+            before_after.anthracite_table(),
+            before_after.unanswerable_table(),
+        ] {
+            exhibits.push(exhibit(table, BEFORE_AFTER, &granger));
+        }
         for table in self.price_volume.tables() {
             let prefixes: &[&str] = match table.id() {
                 id if id.contains("anthracite") => &["anthracite-"],

@@ -71,13 +71,13 @@ fn chow_at_the_known_date_and_the_date_that_the_data_choose() -> Result<(), Erro
     let report = found.chow.report();
     assert_near(report.statistic(), 3.5197, 4, "Chow's F");
     assert_near(found.chow_p(), 0.0696, 4, "Chow's p");
-    let (_, _, date, f) = evidence
+    let chosen = evidence
         .chosen_dates
         .iter()
-        .find(|(sample, equation, ..)| sample.contains("as printed") && *equation == Equation::Logs)
+        .find(|one| one.title.contains("as printed") && one.equation == Equation::Logs)
         .expect("a date");
-    assert_eq!(date, "2004|2005");
-    assert_near(Some(*f), 27.33, 2, "sup-F");
+    assert_eq!(chosen.found.date().to_string(), "2004|2005");
+    assert_near(Some(chosen.found.f()), 27.33, 2, "sup-F");
     Ok(())
 }
 

@@ -51,11 +51,13 @@
 
 mod bootstrap;
 mod path;
+mod rank;
 mod result;
 
 use std::fmt;
 
 pub use bootstrap::{BreakBootstrap, BreakErrors};
+pub use rank::DateRank;
 pub use result::SupFResult;
 
 use super::bai_perron::shortest_regime;

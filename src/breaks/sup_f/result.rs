@@ -188,7 +188,7 @@ impl SupFResult {
         }
     }
 
-    fn date_of(&self, before: usize) -> BreakDate {
+    pub(super) fn date_of(&self, before: usize) -> BreakDate {
         let stamps = self.design.stamps();
         BreakDate { last_before: stamps[before - 1], first_after: stamps[before] }
     }

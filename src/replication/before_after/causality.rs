@@ -117,6 +117,21 @@ fn p_value(report: &TestReport) -> Cell {
     }
 }
 
+/// What stands beside the claim that one direction is causal after the measures.
+pub(super) fn beside_the_claim(all: &[CausalityBeforeAfter], exports_to_imports: bool, level: f64) -> String {
+    let measures = all.iter().filter(|one| one.date != Period::annual(2014));
+    let verdicts: Vec<bool> = measures
+        .filter_map(|one| one.result.tests()[usize::from(!exports_to_imports)].change().rejects(level))
+        .collect();
+    format!(
+        "that {} changed after May 24 is found at {} % in {} of {} tests",
+        if exports_to_imports { "exports → imports itself" } else { "imports → exports itself" },
+        100.0 * level,
+        verdicts.iter().filter(|rejected| **rejected).count(),
+        verdicts.len()
+    )
+}
+
 /// How often each direction is found to have changed at the dates of the measures, and how often two verdicts would say so.
 pub(super) fn in_words(all: &[CausalityBeforeAfter], level: f64) -> Option<String> {
     let of = |direction: usize, rival: bool| -> Vec<(&CausalityBeforeAfter, &ChangeTest)> {

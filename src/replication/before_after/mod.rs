@@ -3,18 +3,26 @@
 //! Imports on exports, and on anthracite, before and after: by every date that "after May 24" can mean at the data's
 //! frequency. What the published figures cannot carry is listed as not identified, with the reason.
 
+use std::sync::OnceLock;
+
 use serde::Serialize;
 
+use anthracite::AnthraciteQuestion;
 use causality::CausalityBeforeAfter;
+use chosen::ChosenDate;
+use rivals::RivalsOfTheDate;
 
-use super::samples::TradeSample;
+use super::samples::{TradeSample, samples};
 use crate::breaks::chow::ChowResult;
 use crate::breaks::pre_post::PrePostResult;
-use crate::breaks::{Chow, PrePost, SupF};
+use crate::breaks::{Chow, PrePost};
 use crate::regression::Covariance;
-use crate::{Design, Error, Frame, Note, Outcome, Period, datasets};
+use crate::{Design, Error, Period};
 
+pub mod anthracite;
 pub mod causality;
+pub mod chosen;
+pub mod rivals;
 mod tables;
 mod words;
 
@@ -31,7 +39,8 @@ pub enum Equation {
 }
 
 impl Equation {
-    const ALL: [Self; 3] = [Self::Levels, Self::Logs, Self::LogChanges];
+    /// The three forms.
+    pub const ALL: [Self; 3] = [Self::Levels, Self::Logs, Self::LogChanges];
 
     /// The formula on columns `exports` and `imports`.
     pub const fn formula(self) -> &'static str {
@@ -51,7 +60,8 @@ impl Equation {
         }
     }
 
-    const fn slope(self) -> &'static str {
+    /// The term of exports.
+    pub const fn slope(self) -> &'static str {
         match self {
             Self::Levels => "exports",
             Self::Logs => "log(exports)",
@@ -91,11 +101,15 @@ pub struct Unanswerable {
 pub struct BeforeAfterEvidence {
     /// In the order of samples, equations and dates.
     pub comparisons: Vec<Comparison>,
-    /// The date that the data themselves would choose, by sample and equation.
-    pub chosen_dates: Vec<(&'static str, Equation, String, f64)>,
+    /// The date that the data themselves would choose, by sample and equation, and the rank of the measures' own.
+    pub chosen_dates: Vec<ChosenDate>,
+    /// The change of the slope as rival explanations enter, by sample and equation.
+    pub rivals: Vec<RivalsOfTheDate>,
     /// Whether causality changed, by sample, form, lags and date.
     pub causality: Vec<CausalityBeforeAfter>,
-    /// Imports on anthracite: what the figures cannot carry.
+    /// Imports on anthracite and on exports without it: what the years can carry.
+    pub anthracite: Vec<AnthraciteQuestion>,
+    /// What the figures cannot carry.
     pub unanswerable: Vec<Unanswerable>,
 }
 
@@ -105,6 +119,16 @@ fn lags(nobs: usize) -> usize {
 }
 
 impl BeforeAfterEvidence {
+    /// Everything on the bundled samples. The data are part of the program, so one run serves all who ask.
+    pub fn bundled() -> Result<&'static Self, Error> {
+        static EVIDENCE: OnceLock<BeforeAfterEvidence> = OnceLock::new();
+        if let Some(evidence) = EVIDENCE.get() {
+            return Ok(evidence);
+        }
+        let computed = Self::compute(&samples()?)?;
+        Ok(EVIDENCE.get_or_init(|| computed))
+    }
+
     /// Runs every comparison.
     pub fn compute(samples: &[TradeSample]) -> Result<Self, Error> {
         let (mut comparisons, mut chosen_dates) = (Vec::new(), Vec::new());
@@ -119,43 +143,25 @@ impl BeforeAfterEvidence {
                     let (sample, title, date) = (sample.id, sample.title, *date);
                     comparisons.push(Comparison { sample, title, equation, date, regression, chow });
                 }
-                let found = SupF::of(&design).trim(0.25).run()?;
-                chosen_dates.push((sample.title, equation, found.date().to_string(), found.f()));
+                chosen_dates.push(ChosenDate::of(sample, equation, &design)?);
             }
         }
-        Ok(Self { comparisons, chosen_dates, causality: causality::compute(samples)?, unanswerable: unanswerable()? })
+        let anthracite = anthracite::compute()?;
+        Ok(Self {
+            comparisons,
+            chosen_dates,
+            rivals: rivals::compute(samples)?,
+            causality: causality::compute(samples)?,
+            unanswerable: unanswerable(&anthracite)?,
+            anthracite,
+        })
     }
 }
 
-/// Imports on anthracite before and after, asked of the toolkit, which says why it cannot be answered; then the paper's
-/// monthly regression.
-pub(super) fn unanswerable() -> Result<Vec<Unanswerable>, Error> {
-    let frame = anthracite()?;
-    let mut entries = Vec::new();
-    for date in [Period::annual(2010), Period::annual(2011)] {
-        let question = format!("imports on anthracite exports before and after, the change from {date} on");
-        let design = Design::from_formula(&frame, "log(nk_imports_from_china) ~ log(anthracite)")?;
-        let left_out: Vec<String> = design.notes().iter().map(|note: &Note| note.text().to_owned()).collect();
-        let counts = |after: bool| {
-            design
-                .stamps()
-                .iter()
-                .filter(|stamp| matches!(stamp, crate::Stamp::Period(p) if (*p >= date) == after))
-                .count()
-        };
-        let chow = Chow::of(&design).at(date).run()?;
-        let reason = match &chow.reports()[0].outcome {
-            Outcome::NotApplicable { because } => because.clone(),
-            Outcome::Computed { .. } => format!(
-                "{} yearly revenues before the date and {} after, of three definitions (anthracite, all coal, HS 2701), and two \
-                 parameters in each regime: with so few rows a regime is nearly an exact fit",
-                counts(false),
-                counts(true)
-            ),
-        };
-        entries.push(Unanswerable { question, because: [vec![reason], left_out].concat().join("; ") });
-    }
-    entries.push(anthracite_causality()?);
+/// Imports on anthracite before and after, and whether it leads them; then the paper's monthly regression.
+fn unanswerable(anthracite: &[AnthraciteQuestion]) -> Result<Vec<Unanswerable>, Error> {
+    let mut entries = anthracite::unanswerable(anthracite);
+    entries.push(anthracite::causality()?);
     entries.push(Unanswerable {
         question: "the regression on monthly data that the paper cites".to_owned(),
         because:
@@ -164,25 +170,4 @@ pub(super) fn unanswerable() -> Result<Vec<Unanswerable>, Error> {
                 .to_owned(),
     });
     Ok(entries)
-}
-
-/// Imports from China beside the revenue from anthracite, in the years from the first revenue on.
-fn anthracite() -> Result<Frame, Error> {
-    let paper = datasets::get("paper_trade_annual")?.frame()?;
-    let coal = datasets::get("anthracite_annual")?.frame()?;
-    let (from, to) = (Period::annual(2006), Period::annual(2015));
-    let frame = paper.window(from, to)?.select(&["nk_imports_from_china"])?;
-    frame.with_column("anthracite", coal.window(from, to)?.column("revenue")?.to_vec())
-}
-
-/// Whether anthracite leads imports: a question that needs lags, and so a series without a gap.
-pub(super) fn anthracite_causality() -> Result<Unanswerable, Error> {
-    let gap = match anthracite()?.series("anthracite") {
-        Err(error) => error.to_string(),
-        Ok(series) => format!("only {} years", series.len()),
-    };
-    Ok(Unanswerable {
-        question: "do anthracite exports Granger-cause imports?".to_owned(),
-        because: format!("lags need a series without a gap: {gap}"),
-    })
 }

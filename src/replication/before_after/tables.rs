@@ -57,23 +57,32 @@ impl BeforeAfterEvidence {
 
     /// The dates that the data would choose.
     pub fn chosen_dates_table(&self) -> Table {
-        let mut table = Table::new(
-            "chosen_dates",
-            "Imports on exports: the break that the data themselves would choose (largest F, inner half of the sample)",
-        )
-        .column(Column::text("sample", "Sample"))
-        .column(Column::text("form", "Form"))
-        .column(Column::text("break", "Last before|first after"))
-        .column(Column::number("f", "F there"));
-        for (sample, equation, date, f) in &self.chosen_dates {
-            table.push_row([
-                Cell::text(capitalised(sample)),
-                Cell::text(equation.title()),
-                Cell::text(date),
-                Cell::number(*f, NumberFormat::Decimals(2)),
-            ]);
-        }
-        table.note("The F of a date chosen by the data is not compared with F tables: chosen as the largest, it is large also without a break.")
+        super::chosen::dates_table(&self.chosen_dates)
+    }
+
+    /// How many breaks the longer samples have, and when.
+    pub fn chosen_breaks_table(&self) -> Table {
+        super::chosen::breaks_table(&self.chosen_dates)
+    }
+
+    /// The dates of the measures among all other dates.
+    pub fn placebo_table(&self) -> Table {
+        super::chosen::placebo_table(&self.chosen_dates)
+    }
+
+    /// The change of the slope without rivals, with all, and over all combinations.
+    pub fn rivals_table(&self) -> Table {
+        super::rivals::table(&self.rivals)
+    }
+
+    /// The same in every combination of rivals.
+    pub fn rivals_combinations_table(&self) -> Table {
+        super::rivals::combinations_table(&self.rivals)
+    }
+
+    /// What the years of anthracite can carry.
+    pub fn anthracite_table(&self) -> Table {
+        super::anthracite::table(&self.anthracite)
     }
 
     /// Whether causality changed.

@@ -21,9 +21,25 @@ impl Comparison {
 }
 
 impl BeforeAfterEvidence {
-    /// The slopes, how often equal coefficients are rejected, the dates that the data would choose, and what cannot be
-    /// asked.
-    pub fn in_words(&self, level: f64) -> Vec<String> {
+    /// All of it in short: the slopes, other dates, rivals, anthracite.
+    pub fn in_short(&self, level: f64) -> Vec<String> {
+        let mut words: Vec<String> = self.slopes_in_words(level).into_iter().take(1).collect();
+        let rejected = self.comparisons.iter().filter(|c| c.chow_p().is_some_and(|p| p < level)).count();
+        words.push(format!(
+            "Chow's F rejects equal coefficients at {} % in {rejected} of {} comparisons; {}.",
+            100.0 * level,
+            self.comparisons.len(),
+            super::chosen::beside_the_claim(&self.chosen_dates)
+        ));
+        words.extend(self.rivals_in_words(level).into_iter().next());
+        words.push(
+            "Imports on anthracite cannot be compared: its revenues have a gap and three definitions.".to_owned(),
+        );
+        words
+    }
+
+    /// The slopes, and how often equal coefficients are rejected.
+    pub fn slopes_in_words(&self, level: f64) -> Vec<String> {
         let mut first_dates: Vec<&Comparison> =
             self.comparisons.iter().filter(|c| c.equation == Equation::Logs).collect();
         first_dates.dedup_by_key(|c| c.sample);
@@ -33,12 +49,6 @@ impl BeforeAfterEvidence {
             let rejected = asked.clone().filter(|c| c.chow_p().is_some_and(|p| p < level)).count();
             format!("{rejected} of {}", asked.count())
         };
-        let dates: Vec<String> = self
-            .chosen_dates
-            .iter()
-            .filter(|(_, equation, ..)| *equation == Equation::Logs)
-            .map(|(sample, _, date, f)| format!("{date} on \"{sample}\" (F {f:.1})"))
-            .collect();
         vec![
             format!("The slope of log imports on log exports, before → after: {}.", slopes.join("; ")),
             format!(
@@ -49,14 +59,38 @@ impl BeforeAfterEvidence {
                 rejected(Equation::Logs),
                 rejected(Equation::LogChanges)
             ),
-            format!(
-                "In logs the data themselves would put the break elsewhere: {}. A rejection at 2010 does not show that the \
-                 change came then.",
-                dates.join(", ")
-            ),
-            "Imports on anthracite cannot be compared: its yearly revenues have a gap and three definitions."
-                .to_owned(),
         ]
+    }
+
+    /// The dates that the data would choose.
+    pub fn chosen_in_words(&self, level: f64) -> String {
+        super::chosen::in_words(&self.chosen_dates, level)
+    }
+
+    /// What imports on anthracite can and cannot show.
+    pub fn anthracite_in_words(&self) -> String {
+        super::anthracite::in_words(&self.anthracite)
+    }
+
+    /// What stands beside the claim that something changed at that date.
+    pub fn beside_the_claim(&self, level: f64) -> String {
+        [super::chosen::beside_the_claim(&self.chosen_dates), super::rivals::beside_the_claim(&self.rivals, level)]
+            .join("; ")
+    }
+
+    /// Whether the dates of the measures stand out among all others.
+    pub fn placebo_in_words(&self) -> String {
+        super::chosen::placebo_in_words(&self.chosen_dates)
+    }
+
+    /// What becomes of the change as rival explanations enter.
+    pub fn rivals_in_words(&self, level: f64) -> Vec<String> {
+        super::rivals::in_words(&self.rivals, level)
+    }
+
+    /// How often one direction itself is found to have changed.
+    pub fn causality_beside_the_claim(&self, exports_to_imports: bool, level: f64) -> String {
+        super::causality::beside_the_claim(&self.causality, exports_to_imports, level)
     }
 
     /// Whether causality itself changed; `None` if no sample can say.

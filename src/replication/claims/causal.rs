@@ -5,7 +5,7 @@ use super::claim::{Claim, Judgement};
 use super::minerals::price_and_volume;
 use crate::Error;
 use crate::decomposition::{Effects, Good};
-use crate::replication::before_after;
+use crate::replication::before_after::{self, BeforeAfterEvidence};
 use crate::replication::causality::CausalityEvidence;
 use crate::replication::evidence::{EXPORT_ITEMS, Evidence, IMPORT_ITEMS};
 use crate::replication::long_run::LongRunEvidence;
@@ -20,7 +20,7 @@ const STEEL: &str = "china_crude_steel";
 /// Why nothing public can decide what Lee Suk found.
 const GRANGER: &str = "Lee Suk's monthly data, lags and functional form are not published and no complete monthly \
                        series is public; the annual and half-yearly figures beside it (tables `causality`, \
-                       `southern_trade`, `error_correction`) are other samples and no replication of his";
+                       `southern_trade`, `error_correction`, `causality_change`, `rivals`) are other samples and no replication of his";
 
 /// How much an item fell between two years (Table 5).
 fn fall(e: &Evidence, item: &'static str, from: i32, to: i32) -> Result<f64, Error> {
@@ -152,7 +152,8 @@ fn one_way(exports_to_imports: bool) -> Result<String, Error> {
 pub(super) fn granger() -> Vec<Claim> {
     let place = format!("{MINERALS}, sentence 3");
     vec![
-        Claim::number_not_testable("minerals-causality-date", GRANGER),
+        Claim::number_not_testable("minerals-causality-date", GRANGER)
+            .beside(|| Ok(BeforeAfterEvidence::bundled()?.beside_the_claim(LEVEL))),
         Claim::not_testable(
             "granger-exports-imports",
             place.clone(),
@@ -162,7 +163,8 @@ pub(super) fn granger() -> Vec<Claim> {
         )
         .beside(|| {
             let long_run = LongRunEvidence::bundled()?.beside_the_claim(LEVEL);
-            Ok(format!("{}; {long_run}", one_way(true)?))
+            let change = BeforeAfterEvidence::bundled()?.causality_beside_the_claim(true, LEVEL);
+            Ok(format!("{}; {long_run}; {change}", one_way(true)?))
         }),
         Claim::not_testable(
             "granger-imports-exports",
@@ -171,7 +173,10 @@ pub(super) fn granger() -> Vec<Claim> {
             "one-way causality, not the other way",
             GRANGER,
         )
-        .beside(|| one_way(false)),
+        .beside(|| {
+            let change = BeforeAfterEvidence::bundled()?.causality_beside_the_claim(false, LEVEL);
+            Ok(format!("{}; {change}", one_way(false)?))
+        }),
         Claim::not_testable(
             "granger-anthracite",
             place,
@@ -180,7 +185,7 @@ pub(super) fn granger() -> Vec<Claim> {
             GRANGER,
         )
         .beside(|| {
-            let asked = before_after::anthracite_causality()?;
+            let asked = before_after::anthracite::causality()?;
             Ok(format!("no yearly test either: {}", asked.because))
         }),
     ]

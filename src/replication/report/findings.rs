@@ -37,20 +37,45 @@ pub(super) fn findings(replication: &Replication) -> Result<String, Error> {
     page += &system(replication);
     page += &long_run(replication);
     page += &shocks(replication)?;
-    page += "### Did imports follow exports otherwise after May 24, 2010?\n\n";
-    let mut before_after = replication.before_after.in_words(LEVEL);
-    before_after.extend(replication.before_after.causality_in_words(LEVEL));
-    bullets(&mut page, &before_after);
-    page += "\nA test that rejects before or after a date is not a test that the relation changed at that date. North Korea \
-             itself halted coal exports from the second half of 2009 to February 2010, so a rise \"after May 2010\" starts \
-             from an artificially low base. Causality before and after is in `tables/causality_change`; what the figures cannot carry is in `tables/not_identified`.\n\n\
-             ### Price or volume?\n\nUSD million, by Bennet's method:\n\n";
+    page += &before_and_after(replication);
+    page += "### Price or volume?\n\nUSD million, by Bennet's method:\n\n";
     let splits: Vec<String> = replication.price_volume.changes.iter().map(|c| price_volume_in_words(c) + ".").collect();
     bullets(&mut page, &splits);
     page += "\nOther weightings, with the interaction that Bennet's method halves, are in `tables/price_volume_*`. Unit values \
              are not prices of one good: a change of grade looks like a change of price. Tables 5 and 6 print no quantities, so \
              their items have contributions to growth and no split.\n\n";
     Ok(page)
+}
+
+/// The measures of May 24: the slope, the date that the data choose, rival explanations, causality, anthracite.
+fn before_and_after(replication: &Replication) -> String {
+    let evidence = &replication.before_after;
+    let mut page = "### Did imports follow exports otherwise after May 24, 2010?\n\n\
+                    Regressions of imports on exports, both coefficients free on either side of every date that \"after May 24\" can \
+                    mean, with Newey and West's errors (`tables/before_after`).\n\n"
+        .to_owned();
+    bullets(&mut page, &evidence.slopes_in_words(LEVEL));
+    page += "\nA test that rejects before or after a date is not a test that the relation changed at that date. North Korea \
+             itself halted coal exports from the second half of 2009 to February 2010, so a rise \"after May 2010\" starts \
+             from an artificially low base.\n\n\
+             ### Would the data have chosen that date?\n\n\
+             Every date is tried (`tables/chosen_dates`, `tables/chosen_breaks`, `tables/placebo_dates`).\n\n";
+    bullets(&mut page, &[evidence.chosen_in_words(LEVEL), evidence.placebo_in_words()]);
+    page += "\nExports and imports both grew, so a regression of one on the other breaks wherever a trend bends; that a date is \
+             significant by itself says little where most dates are.\n\n\
+             ### Do rival explanations take the change away?\n\n\
+             A second date at the end of 2013, crude oil leaving the records in 2014, 2009 by itself, trade with South Korea, a trend, \
+             the sanctions of 2017: each sample with those that it can hold, in every combination (`tables/rivals`, \
+             `tables/rivals_combinations`).\n\n";
+    bullets(&mut page, &evidence.rivals_in_words(LEVEL));
+    page += "\nA rival that takes the change away need not be the cause of it, and one that the measures moved, as they did trade \
+             with South Korea, is a way by which they work.\n\n\
+             ### Did causality itself change?\n\n\
+             One regression with the lags free on either side (`tables/causality_change`).\n\n";
+    bullets(&mut page, &evidence.causality_in_words(LEVEL).into_iter().collect::<Vec<_>>());
+    page += "\n### And anthracite?\n\n";
+    bullets(&mut page, &[evidence.anthracite_in_words()]);
+    page + "\nWhat else the figures cannot carry is in `tables/not_identified`.\n\n"
 }
 
 /// With trade with South Korea, and by the length of the cycle.

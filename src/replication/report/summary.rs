@@ -43,7 +43,7 @@ pub(in crate::replication) fn summary(replication: &Replication) -> Result<Strin
         &format!("  · Shocks: which flow is taken first decides sign or significance of {moved} of {answers} answers."),
     );
     out.push_str("\nBefore and after May 24, 2010:\n");
-    for words in replication.before_after.in_words(LEVEL) {
+    for words in replication.before_after.in_short(LEVEL) {
         line(&mut out, &format!("  · {words}"));
     }
     out.push_str("\nPrice or volume? (USD million, Bennet)\n");
