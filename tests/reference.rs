@@ -60,6 +60,8 @@ mod ols;
 mod order;
 #[path = "reference_cases/panel.rs"]
 mod panel;
+#[path = "reference_cases/paper_before_after.rs"]
+mod paper_before_after;
 #[path = "reference_cases/paper_samples.rs"]
 mod paper_samples;
 #[path = "reference_cases/paper_systems.rs"]

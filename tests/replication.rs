@@ -2,6 +2,8 @@
 
 #[path = "replication_cases/audit.rs"]
 mod audit;
+#[path = "replication_cases/before_after.rs"]
+mod before_after;
 #[path = "replication_cases/bundle.rs"]
 mod bundle;
 #[path = "replication_cases/contradictions.rs"]

@@ -163,3 +163,16 @@ fn trims_without_critical_values() {
     assert!(because.contains("sup F = ") && because.contains("not for 0.12"), "{because}");
     assert!(matches!(&found.report().outcome, Outcome::NotApplicable { because } if because.contains("not for 0.12")));
 }
+
+#[test]
+fn a_date_that_was_not_tried_has_no_rank() {
+    let design = design_of(wave(60));
+    let found = SupF::of(&design).run().unwrap();
+    refused(
+        found.rank_of(Period::annual(1952)),
+        ErrorKind::Sample,
+        &["1951|1952 is not among the dates tried", "1958|1959"],
+    );
+    refused(found.rank_of(Period::annual(2050)), ErrorKind::Sample, &["before the break"]);
+    refused(found.rank_of("1970-05".parse::<Period>().unwrap()), ErrorKind::Frequency, &["monthly"]);
+}

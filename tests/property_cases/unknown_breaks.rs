@@ -173,3 +173,24 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// The dates' ranks are the order of their statistics: every place once, and the searched date first.
+    #[test]
+    fn ranks_of_dates_are_the_order_of_their_statistics([y, x, _z] in three()) {
+        let design = design(&y, &[("x", x)]);
+        let found = SupF::of(&design).run().unwrap();
+        prop_assert_eq!(found.rank_of(found.date()).unwrap().as_large, 0);
+        let path = found.path();
+        let mut places: Vec<usize> = path.iter().map(|(date, f)| {
+            let rank = found.rank_of(*date).unwrap();
+            assert!(rank.statistic == *f && rank.others + 1 == path.len());
+            assert_eq!(rank.p, (1 + rank.as_large) as f64 / path.len() as f64);
+            rank.as_large
+        }).collect();
+        places.sort_unstable();
+        prop_assert_eq!(places, (0..path.len()).collect::<Vec<_>>());
+    }
+}
