@@ -13,16 +13,13 @@
 //! # Ok::<(), yalu::Error>(())
 //! ```
 
-use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
-
 use super::equation::{self, Roles};
 use super::lag_reduction::{LagComparison, LagReduction, Layout};
 use super::lag_set::LagSet;
 use super::robust;
 use crate::dist::{chi_squared, f};
 use crate::regression::Covariance;
-use crate::resampling::{Rate, Stream, Streams};
+use crate::resampling::{Rate, Remembered, Stream, Streams};
 use crate::{Error, ErrorKind};
 
 /// How the independent series are drawn; their shocks are standard normal.
@@ -175,15 +172,8 @@ impl SizeSimulation {
     /// or the length leaves no residual degree of freedom.
     pub fn run(&self) -> Result<SimulatedSize, Error> {
         self.check()?;
-        static DONE: Mutex<Option<HashMap<Key, SimulatedSize>>> = Mutex::new(None);
-        let key = self.key();
-        let known = |key: &Key| DONE.lock().unwrap_or_else(PoisonError::into_inner).as_ref()?.get(key).cloned();
-        if let Some(size) = known(&key) {
-            return Ok(size);
-        }
-        let size = self.simulate();
-        DONE.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_default().insert(key, size.clone());
-        Ok(size)
+        static DONE: Remembered<Key, SimulatedSize> = Remembered::new();
+        Ok(DONE.or_compute(self.key(), || self.simulate()))
     }
 
     fn check(&self) -> Result<(), Error> {

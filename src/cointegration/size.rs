@@ -1,9 +1,6 @@
 //! How often a test finds a relation between independent random walks as short as the data.
 
-use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
-
-use crate::resampling::{Rate, Streams, all_threads, spread};
+use crate::resampling::{Rate, Remembered, Streams, all_threads, spread};
 use crate::{Period, Series};
 
 /// Below this many rows a test says how it behaves in samples as short.
@@ -24,10 +21,9 @@ pub(crate) fn simulate<const K: usize>(
     (n, series, start): (usize, usize, Period),
     rejects: impl Fn(&[&Series]) -> Option<[bool; K]> + Sync,
 ) -> Option<[Rate; K]> {
-    static DONE: Mutex<Option<HashMap<String, Option<Vec<Rate>>>>> = Mutex::new(None);
+    static DONE: Remembered<String, Option<Vec<Rate>>> = Remembered::new();
     let key = format!("{test}: {n} observations of {series} series from {start}");
-    let done = DONE.lock().unwrap_or_else(PoisonError::into_inner).as_ref().and_then(|done| done.get(&key).cloned());
-    let rates = done.unwrap_or_else(|| {
+    let rates = DONE.or_compute(key, || {
         let mut draws = vec![None; DRAWS];
         spread(&mut draws, all_threads(), |first, part| {
             for (draw, found) in (first as u64..).zip(part) {
@@ -36,12 +32,10 @@ pub(crate) fn simulate<const K: usize>(
             }
         });
         let draws: Option<Vec<[bool; K]>> = draws.into_iter().collect();
-        let rates = draws.map(|draws| {
+        draws.map(|draws| {
             let count = |k: usize| draws.iter().filter(|found| found[k]).count();
             (0..K).map(|k| Rate { count: count(k), replications: DRAWS }).collect::<Vec<_>>()
-        });
-        DONE.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_default().insert(key, rates.clone());
-        rates
+        })
     });
     rates?.try_into().ok()
 }

@@ -14,9 +14,11 @@
 //! ```
 
 mod rate;
+mod remembered;
 mod spread;
 mod stream;
 
 pub use rate::Rate;
+pub(crate) use remembered::Remembered;
 pub(crate) use spread::{all_threads, spread};
 pub use stream::{Stream, Streams};

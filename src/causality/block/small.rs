@@ -1,15 +1,12 @@
 //! What these tests do in samples as small as the one at hand.
 
-use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
-
 use super::super::size::World;
 use super::super::spec::Spec;
 use super::super::words::convention as convention_in_words;
 use super::system::{System, SystemLayout};
 use super::test::{Way, outcomes};
 use crate::Note;
-use crate::resampling::{Rate, Streams};
+use crate::resampling::{Rate, Remembered, Streams};
 
 /// Below this number of rows a report says how the test behaves.
 const SMALL: usize = 20;
@@ -75,20 +72,13 @@ impl BlockSize {
 /// Hypothesis, convention and how many draws it rejects.
 type Counts = Vec<(Way, &'static str, usize)>;
 
-/// Simulations by world and layout in words, and by the numbers they depend on.
-type Done = HashMap<(String, Vec<u64>), Counts>;
-
 /// The simulation, once in a process for each world, length, layout and set of fixed terms: nothing else of the data is in it.
 fn remembered(world: World, seed: u64, length: usize, layout: SystemLayout, fixed: &[&[f64]]) -> Counts {
-    static DONE: Mutex<Option<Done>> = Mutex::new(None);
+    // By world and layout in words, and by the numbers they depend on.
+    static DONE: Remembered<(String, Vec<u64>), Counts> = Remembered::new();
     let numbers = [seed, length as u64].into_iter().chain(fixed.concat().into_iter().map(f64::to_bits));
     let key = (format!("{world:?} {layout:?}"), numbers.collect());
-    let known = DONE.lock().unwrap_or_else(PoisonError::into_inner).as_ref().and_then(|done| done.get(&key).cloned());
-    known.unwrap_or_else(|| {
-        let counts = simulate(world, seed, length, layout, fixed);
-        DONE.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_default().insert(key, counts.clone());
-        counts
-    })
+    DONE.or_compute(key, || simulate(world, seed, length, layout, fixed))
 }
 
 fn simulate(world: World, seed: u64, length: usize, layout: SystemLayout, fixed: &[&[f64]]) -> Counts {

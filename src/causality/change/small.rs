@@ -1,8 +1,5 @@
 //! What the test of a change does in a sample as small as the one at hand.
 
-use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
-
 use super::super::aligned::Aligned;
 use super::super::equation::{self, Roles};
 use super::super::robust;
@@ -10,7 +7,7 @@ use super::super::size::World;
 use super::super::spec::{Spec, slices};
 use super::{CausalityChange, Others};
 use crate::regression::{Covariance, NestedComparison};
-use crate::resampling::{Rate, Streams};
+use crate::resampling::{Rate, Remembered, Streams};
 use crate::{Design, Error, Note};
 
 /// Below this number of rows a report says how the test behaves.
@@ -48,9 +45,6 @@ pub(super) fn note(
     ))))
 }
 
-/// Simulations by everything in words and the numbers of the fixed terms.
-type Done = HashMap<(String, Vec<u64>), Rate>;
-
 /// The simulation, once in a process for all questions that differ in their data alone.
 fn remembered(
     question: &CausalityChange<'_>,
@@ -60,18 +54,14 @@ fn remembered(
     before: usize,
     world: World,
 ) -> Rate {
-    static DONE: Mutex<Option<Done>> = Mutex::new(None);
+    // By everything in words and the numbers of the fixed terms.
+    static DONE: Remembered<(String, Vec<u64>), Rate> = Remembered::new();
     let sizes = (question.spec.seed, aligned.len(), aligned.series.len(), before);
     let model = (world, roles, question.others, question.covariance);
     let names: Vec<&str> = fixed.iter().map(|(name, _)| name.as_str()).collect();
     let numbers = fixed.iter().flat_map(|(_, values)| values).map(|value| value.to_bits());
     let key = (format!("{sizes:?} {model:?} {names:?}"), numbers.collect());
-    let known = DONE.lock().unwrap_or_else(PoisonError::into_inner).as_ref().and_then(|done| done.get(&key).copied());
-    known.unwrap_or_else(|| {
-        let rate = simulate(question, aligned, roles, fixed, before, world);
-        DONE.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_default().insert(key, rate);
-        rate
-    })
+    DONE.or_compute(key, || simulate(question, aligned, roles, fixed, before, world))
 }
 
 fn simulate(

@@ -1,9 +1,7 @@
 //! How often the tests reject in samples as short as the one at hand.
 
-use std::sync::{Mutex, PoisonError};
-
 use super::panel::{Member, Null, Options, PANEL};
-use crate::resampling::{Rate, Stream, Streams, all_threads, spread};
+use crate::resampling::{Rate, Remembered, Stream, Streams, all_threads, spread};
 use crate::{Error, PValue, Period, Series, TestReport};
 
 /// Simulated series for each of the two worlds.
@@ -54,19 +52,11 @@ fn rate(p_values: &[Option<PValue>], level: f64) -> Rate {
 type Key = (usize, Options, u64);
 
 /// What was simulated.
-static DONE: Mutex<Vec<(Key, Vec<Power>)>> = Mutex::new(Vec::new());
+static DONE: Remembered<Key, Vec<Power>> = Remembered::new();
 
 /// Every test of the panel on simulated levels of this length; what was simulated before in this process is remembered.
 pub(super) fn of_length(n: usize, options: Options, seed: u64) -> Vec<Power> {
-    let key = (n, options, seed);
-    let known =
-        |done: &[(_, Vec<Power>)]| done.iter().find(|(known, _)| *known == key).map(|(_, powers)| powers.clone());
-    if let Some(powers) = known(&DONE.lock().unwrap_or_else(PoisonError::into_inner)) {
-        return powers;
-    }
-    let powers = simulate(n, options, seed);
-    DONE.lock().unwrap_or_else(PoisonError::into_inner).push((key, powers.clone()));
-    powers
+    DONE.or_compute((n, options, seed), || simulate(n, options, seed))
 }
 
 /// The p-values of every test on one draw: on the random walk, on the stationary series.

@@ -1,18 +1,12 @@
 //! What the tests of an error-correction model do where there is no relation.
 
-use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
-
 use super::model;
-use crate::resampling::{Rate, Streams};
+use crate::resampling::{Rate, Remembered, Streams};
 use crate::{Error, Period, Series, TestReport};
 
 /// Draws of two independent random walks.
 pub(super) const DRAWS: usize = 200;
 const LEVEL: f64 = 0.05;
-
-/// Simulations by length, first period and lags.
-type Done = HashMap<(usize, Period, usize), FalseRelation>;
 
 /// Of models with one relation estimated from independent random walks, the share in which F rejects at 5 %.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,13 +22,11 @@ pub struct FalseRelation {
 impl FalseRelation {
     /// As long as this series, with the same terms; both directions of every draw count.
     pub(super) fn simulate(like: &Series, lags: usize, seasonal: bool) -> Result<Self, Error> {
-        static DONE: Mutex<Option<Done>> = Mutex::new(None);
-        let key = (like.len(), like.start(), lags);
-        let known =
-            DONE.lock().unwrap_or_else(PoisonError::into_inner).as_ref().and_then(|done| done.get(&key).copied());
-        if let Some(known) = known {
-            return Ok(known);
-        }
+        static DONE: Remembered<(usize, Period, usize, bool), FalseRelation> = Remembered::new();
+        DONE.or_try((like.len(), like.start(), lags, seasonal), || Self::draw(like, lags, seasonal))
+    }
+
+    fn draw(like: &Series, lags: usize, seasonal: bool) -> Result<Self, Error> {
         let mut counts = [0; 3];
         for draw in 0..DRAWS {
             let mut stream = Streams::new(1).replication(draw as u64);
@@ -56,8 +48,6 @@ impl FalseRelation {
             }
         }
         let [short_run, long_run, joint] = counts.map(|count| Rate { count, replications: 2 * DRAWS });
-        let found = Self { short_run, long_run, joint };
-        DONE.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_default().insert(key, found);
-        Ok(found)
+        Ok(Self { short_run, long_run, joint })
     }
 }
