@@ -10,9 +10,11 @@
 pub use crate::ardl::{self, Ardl, ArdlResult, BoundsTest};
 pub use crate::breaks::fluctuation::{FluctuationResult, ResidualVariance};
 pub use crate::breaks::{
-    BaiPerron, BreakCriterion, BreakDate, Chow, Fluctuation, FluctuationTest, PrePost, RegimeErrors, SupF,
+    BaiPerron, BreakCriterion, BreakDate, Chow, EndOfSample, Fluctuation, FluctuationTest, KnownBreaks, PrePost,
+    RegimeErrors, SupF,
 };
 pub use crate::breaks::{bai_perron::BaiPerronResult, chow::ChowResult, pre_post::PrePostResult, sup_f::SupFResult};
+pub use crate::breaks::{end_of_sample::EndOfSampleResult, known::KnownBreaksResult};
 pub use crate::causality::{
     AllPairs, BlockGranger, BlockResult, Bootstrap, BreitungCandelon, CausalityResult, CausalityTest, Conventions,
     Criterion, Geweke, Granger, LagPrice, LagSet, TodaYamamoto,

@@ -28,6 +28,8 @@ mod granger;
 mod interop;
 #[path = "bad_input_cases/johansen.rs"]
 mod johansen;
+#[path = "bad_input_cases/known_breaks.rs"]
+mod known_breaks;
 #[path = "bad_input_cases/local_projection.rs"]
 mod local_projection;
 #[path = "bad_input_cases/long_run.rs"]

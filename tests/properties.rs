@@ -26,6 +26,8 @@ mod granger;
 mod interop;
 #[path = "property_cases/johansen.rs"]
 mod johansen;
+#[path = "property_cases/known_breaks.rs"]
+mod known_breaks;
 #[path = "property_cases/local_projection.rs"]
 mod local_projection;
 #[path = "property_cases/long_run.rs"]

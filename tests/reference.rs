@@ -26,6 +26,8 @@ mod diks_panchenko;
 mod disaggregate;
 #[path = "reference_cases/double_lasso.rs"]
 mod double_lasso;
+#[path = "reference_cases/end_of_sample.rs"]
+mod end_of_sample;
 #[path = "reference_cases/event.rs"]
 mod event;
 #[path = "reference_cases/fixture.rs"]
@@ -46,6 +48,10 @@ mod johansen;
 mod johansen_constancy;
 #[path = "reference_cases/johansen_restrictions.rs"]
 mod johansen_restrictions;
+#[path = "reference_cases/known_breaks.rs"]
+mod known_breaks;
+#[path = "reference_cases/known_breaks_size.rs"]
+mod known_breaks_size;
 #[path = "reference_cases/kpss.rs"]
 mod kpss;
 #[path = "reference_cases/local_projection.rs"]

@@ -3,6 +3,8 @@
 //! | module | question |
 //! |---|---|
 //! | [`chow`] | are the coefficients the same before and after a date that was known beforehand? |
+//! | [`known`] | the same for several dates, some coefficients, any errors, by F, Wald's and LM |
+//! | [`end_of_sample`] | do the last (or first) rows, few as they may be, belong to the same regime? |
 //! | [`pre_post`] | what are they before and after, by how much did they change, with which errors? |
 //! | [`sup_f`] | which date would the data have chosen? |
 //! | [`bai_perron`] | how many breaks, and which dates? |
@@ -11,7 +13,9 @@
 pub mod bai_perron;
 pub mod chow;
 mod date;
+pub mod end_of_sample;
 pub mod fluctuation;
+pub mod known;
 pub mod pre_post;
 mod regimes;
 pub mod sup_f;
@@ -19,7 +23,9 @@ pub mod sup_f;
 pub use bai_perron::{BaiPerron, BreakCriterion, RegimeErrors};
 pub use chow::Chow;
 pub use date::BreakDate;
+pub use end_of_sample::EndOfSample;
 pub use fluctuation::{Fluctuation, FluctuationTest};
+pub use known::KnownBreaks;
 pub use pre_post::PrePost;
 pub use sup_f::SupF;
 

@@ -47,8 +47,7 @@
 use ndarray::Array1;
 
 use super::BreakDate;
-use super::regimes::Regimes;
-use crate::dist::student_t;
+use super::regimes::{Regimes, summed};
 use crate::hypothesis::{Setting, test_table};
 use crate::regression::{Coefficient, Covariance, Fit, Ols, Restriction, WaldTest};
 use crate::table::{Cell, Column, NumberFormat, Table, shows_itself};
@@ -130,20 +129,7 @@ fn change(fit: &Fit, term: &str, name: &str) -> Result<Change, Error> {
     let mut rows = fit.tidy();
     let change = rows.swap_remove(j);
     let before = rows.swap_remove(i);
-    let vcov = fit.vcov();
-    let (estimate, df) = (before.estimate + change.estimate, fit.df_resid() as f64);
-    let std_error = (vcov[[i, i]] + vcov[[j, j]] + 2.0 * vcov[[i, j]]).max(0.0).sqrt();
-    let statistic = if estimate == 0.0 { 0.0 } else { estimate / std_error };
-    let half = student_t::isf(0.025, df) * std_error;
-    let after = Coefficient {
-        term: before.term.clone(),
-        estimate,
-        std_error,
-        statistic,
-        p_value: student_t::two_sided(statistic, df),
-        conf_low: estimate - half,
-        conf_high: estimate + half,
-    };
+    let after = summed(fit, &[i, j], term);
     Ok(Change { before, change, after })
 }
 

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::BreakDate;
+use crate::dist::student_t;
 use crate::linalg::Reduction;
-use crate::regression::{Fit, refuse_collinear};
+use crate::regression::{Coefficient, Fit, refuse_collinear};
 use crate::{Design, Error, ErrorKind};
 
 /// Refuses a regression that leaves nothing: no break could add to it.
@@ -24,6 +25,26 @@ pub(super) fn exact(design: &Design, before: &[usize]) -> Error {
         format!("`{}` is fitted exactly {with}: there is nothing to test", design.response()),
     )
     .remedy("a test needs errors")
+}
+
+/// The sum of the coefficients at these positions, whose variance is that of a sum, under the name of a term.
+pub(super) fn summed(fit: &Fit, positions: &[usize], term: &str) -> Coefficient {
+    let (estimates, vcov, df) = (fit.coefficients(), fit.vcov(), fit.df_resid() as f64);
+    let estimate = positions.iter().map(|i| estimates[*i]).sum::<f64>();
+    let variance: f64 =
+        positions.iter().flat_map(|i| positions.iter().map(|j| vcov[[*i, *j]]).collect::<Vec<_>>()).sum();
+    let std_error = variance.max(0.0).sqrt();
+    let statistic = if estimate == 0.0 { 0.0 } else { estimate / std_error };
+    let half = student_t::isf(0.025, df) * std_error;
+    Coefficient {
+        term: term.to_owned(),
+        estimate,
+        std_error,
+        statistic,
+        p_value: student_t::two_sided(statistic, df),
+        conf_low: estimate - half,
+        conf_high: estimate + half,
+    }
 }
 
 /// Rows before and after a break, as columns `[regressors, response]` of a design.
@@ -104,7 +125,7 @@ impl<'a> Regimes<'a> {
     }
 
     /// Refuses the first regressor that is a combination of those before it in these rows.
-    fn collinear(&self, rows: Range<usize>) -> Result<(), Error> {
+    pub fn collinear(&self, rows: Range<usize>) -> Result<(), Error> {
         let columns: Vec<&[f64]> = self.regressors().into_iter().map(|column| &column[rows.clone()]).collect();
         let constant = |j: usize| {
             let column: &[f64] = columns.get(j)?;

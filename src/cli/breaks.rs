@@ -1,6 +1,7 @@
-//! `yalu breaks`: did the relation change at dates that are not known, how often, and when?
+//! `yalu breaks`: did the relation change, at dates that are known or not, how often, and when?
 
 mod fluctuation;
+mod known;
 
 use anyhow::bail;
 use clap::{Args as ClapArgs, ValueEnum};
@@ -19,7 +20,7 @@ use super::output::Output;
 use super::source::Source;
 use fluctuation::VarianceName;
 
-/// Test for changes at dates that are not known, and estimate the dates
+/// Test for changes at dates that are known or not, and estimate the dates
 #[derive(ClapArgs)]
 #[command(after_help = "Examples:\n  \
     yalu breaks trade.csv --formula \"imports ~ exports\"\n  \
@@ -30,17 +31,21 @@ use fluctuation::VarianceName;
     yalu breaks trade.csv --formula \"imports ~ exports + trend()\" --test bai-perron --cov bai-perron \\\n      \
       --change constant --choose lwz\n  \
     yalu breaks trade.csv --formula \"imports ~ exports\" --test ols-cusum --export process.csv\n  \
-    yalu breaks trade.csv --formula \"imports ~ exports\" --test ols-mosum --window 0.3\n\n\
+    yalu breaks trade.csv --formula \"imports ~ exports\" --test ols-mosum --window 0.3\n  \
+    yalu breaks trade.csv --formula \"imports ~ exports\" --at 2010-06,2012-01 --cov hc3\n  \
+    yalu breaks trade.csv --formula \"dlog(imports) ~ dlog(exports)\" --test end-of-sample --at 2013-10\n\n\
     --test sup-f: one break, the largest, average and exponential average statistic over all dates.\n\
     --test bai-perron: several breaks, how many and when, with intervals of the dates.\n\
     --test ols-cusum, recursive-cusum, cusum-of-squares, score-cusum, ols-mosum, recursive-mosum:\n       \
        sums of residuals, which drift where the relation changes, and their boundaries.\n\
+    --test known: changes at the dates of --at, by F, Wald's and LM; the test where only --at is given.\n\
+    --test end-of-sample, beginning-of-sample: the rows from --at on, or up to it, few as they may be.\n\
     Covariances: those of `yalu regress`; with bai-perron: classical, by-regime, hc0, the HAC forms,\n             \
                  and bai-perron[,no-prewhite], the authors' own. Intervals and standard errors have a\n             \
                  variance for each regime at least.\n\
     --format csv and --export FILE.csv have the statistic at every date, the dates, or the process\n\
     and its boundaries.\n\
-    `yalu explain sup-f`, `bai-perron`, `udmax`, `ols-cusum`, … say how they are computed.")]
+    `yalu explain sup-f`, `bai-perron`, `known-breaks`, `end-of-sample`, … say how they are computed.")]
 pub struct Args {
     #[command(flatten)]
     source: Source,
@@ -50,9 +55,12 @@ pub struct Args {
     /// A term whose coefficient may change, `constant` for the intercept; may be repeated; all terms if not given
     #[arg(long, value_name = "TERM")]
     change: Vec<String>,
-    /// One break, several, or sums of residuals
-    #[arg(long, value_name = "TEST", default_value = "sup-f")]
-    test: TestName,
+    /// One break, several, known dates, an end of the sample, or sums of residuals; sup-f if not given, known with --at
+    #[arg(long, value_name = "TEST")]
+    test: Option<TestName>,
+    /// known, end-of-sample, beginning-of-sample: the first period (or row) after a change; several for known
+    #[arg(long, value_name = "DATE", value_delimiter = ',')]
+    at: Vec<String>,
     /// sup-f, bai-perron: the share of the rows that each regime has at least; 0.15 if not given
     #[arg(long, value_name = "SHARE")]
     trim: Option<f64>,
@@ -110,6 +118,11 @@ enum TestName {
     ScoreCusum,
     OlsMosum,
     RecursiveMosum,
+    #[value(alias = "chow")]
+    Known,
+    #[value(alias = "andrews")]
+    EndOfSample,
+    BeginningOfSample,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -148,12 +161,16 @@ fn choice(text: &str) -> Result<Choice, String> {
 }
 
 pub fn run(args: &Args) -> anyhow::Result<Done> {
+    let test = args.test.unwrap_or(if args.at.is_empty() { TestName::SupF } else { TestName::Known });
     let (one, several, searches) = (&[TestName::SupF], &[TestName::BaiPerron], &[TestName::SupF, TestName::BaiPerron]);
+    let some = &[TestName::SupF, TestName::BaiPerron, TestName::Known];
+    let dated = &[TestName::Known, TestName::EndOfSample, TestName::BeginningOfSample];
     refuse_unused(
         &[
-            Flag::of("--change", !args.change.is_empty(), searches),
+            Flag::of("--at", !args.at.is_empty(), dated),
+            Flag::of("--change", !args.change.is_empty(), some),
             Flag::of("--trim", args.trim.is_some(), searches),
-            Flag::of("--cov", args.covariance.is_some(), searches),
+            Flag::of("--cov", args.covariance.is_some(), some),
             Flag::of("--window", args.window.is_some(), &[TestName::OlsMosum, TestName::RecursiveMosum]),
             Flag::of("--variance", args.variance.is_some(), &[TestName::RecursiveCusum, TestName::RecursiveMosum]),
             Flag::of("--statistic", args.statistic.is_some(), one),
@@ -162,7 +179,7 @@ pub fn run(args: &Args) -> anyhow::Result<Done> {
             Flag::of("--choose", args.choose.is_some(), several),
             Flag::of("--coverage", args.coverage.is_some(), several),
         ],
-        &[args.test],
+        &[test],
     )?;
     if !(args.level > 0.0 && args.level < 1.0) {
         bail!("a level of {} is not between 0 and 1 — 0.05 is the usual one", args.level);
@@ -170,10 +187,11 @@ pub fn run(args: &Args) -> anyhow::Result<Done> {
     let (frame, data) = args.source.read()?;
     let design = Design::from_formula(&frame, &args.formula)?;
     let answer = Answer::of("breaks").data(data).notes(frame.notes());
-    let answer = match args.test.fluctuation() {
-        Some(test) => fluctuation::run(args, test, &design, answer)?,
-        None if args.test == TestName::BaiPerron => several_breaks(args, &design, answer)?,
-        None => one_break(args, &design, answer)?,
+    let answer = match (test, test.fluctuation()) {
+        (_, Some(sums)) => fluctuation::run(args, sums, &design, answer)?,
+        (TestName::SupF, None) => one_break(args, &design, answer)?,
+        (TestName::BaiPerron, None) => several_breaks(args, &design, answer)?,
+        (_, None) => known::run(args, test, &design, answer)?,
     };
     args.output.show(&answer)?;
     Ok(Done::Well)

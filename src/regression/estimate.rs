@@ -9,7 +9,7 @@ use crate::{Design, Error, ErrorKind, Note};
 
 /// What does not depend on the covariance, in scaled units: regressor j divided by 2^exponents\[j\], the response by
 /// 2^response_exponent.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Estimate {
     pub(super) exponents: Vec<i32>,
     pub(super) response_exponent: i32,

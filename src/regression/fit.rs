@@ -65,6 +65,17 @@ impl Fit {
         Ok(Self { covariance, vcov: computed.vcov, bandwidth: computed.bandwidth, ..self.clone() })
     }
 
+    /// The same coefficients with the covariance `computed` from other residuals; it goes by the name `covariance`.
+    pub(super) fn with_estimate(
+        &self,
+        covariance: Covariance,
+        computed: Covariance,
+        estimate: &Estimate,
+    ) -> Result<Self, Error> {
+        let computed = covariance::compute(computed, &self.design, estimate)?;
+        Ok(Self { covariance, vcov: computed.vcov, bandwidth: computed.bandwidth, ..self.clone() })
+    }
+
     /// The same estimates with t statistics compared to another distribution.
     #[must_use]
     pub fn with_inference(mut self, inference: Inference) -> Self {

@@ -1,7 +1,8 @@
 //! Linear regression: estimate once, infer late.
 //!
 //! [`Ols::fit`] estimates; [`Fit::with`] re-infers under another [`Covariance`] without estimating again;
-//! [`Fit::wald`] tests linear restrictions; [`NestedComparison`] compares two models on the same rows.
+//! [`Fit::wald`] tests linear restrictions, [`Fit::lagrange_multiplier`] with the residuals of the null;
+//! [`NestedComparison`] compares two models on the same rows.
 //!
 //! ```
 //! use yalu::ndarray::{Array1, array};
@@ -30,6 +31,7 @@ mod ols;
 pub mod quantile;
 mod restriction;
 mod rows;
+pub mod score;
 mod summary;
 mod table;
 pub mod wald;
@@ -43,6 +45,7 @@ pub use information::{Criteria, Information};
 pub use nested::NestedComparison;
 pub use ols::Ols;
 pub use restriction::Restriction;
+pub use score::ScoreTest;
 pub use summary::{Coefficient, FitSummary};
 pub(crate) use table::coefficients_table;
 pub use table::side_by_side;

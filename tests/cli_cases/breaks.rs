@@ -199,6 +199,99 @@ fn tables_of_every_date() {
 }
 
 #[test]
+fn changes_at_known_dates() {
+    let bench = bench();
+    let dates = ["breaks", "rate.csv", "--formula", "RealInt ~ 1", "--at", "1972Q4,1980Q4"];
+    let text = on_one_line(&bench.text(&[dates.as_slice(), &["--cov", "nw:4"]].concat()));
+    for part in [
+        "Changes at known dates",
+        "F 54.221 F(2, 100) <0.0001",
+        "is the same up to 1972Q3, from 1972Q4 to 1980Q3 and from 1980Q4 on",
+        "lm 10.252 χ²(2) 0.0059",
+        "breaks = 1972Q3|1972Q4, 1980Q3|1980Q4 (user)",
+        "At 5 % it is rejected that",
+        "Coefficients in 3 regimes",
+        "1972Q4 1980Q3 32 -1.7961",
+        "Each date by itself, the other changes being in the model",
+    ] {
+        assert!(text.contains(part), "no `{part}` in {text}");
+    }
+    let answer = bench.json(&dates);
+    let results = answer["results"].as_array().expect("results");
+    let conventions: Vec<&str> = results.iter().filter_map(|result| result["convention"].as_str()).collect();
+    assert_eq!(conventions, ["F", "chi2-wald", "chi2-ml", "lr", "lm"]);
+    let model = &results[5];
+    assert_eq!((&model["model"], &model["coefficients"][2]["first"]), (&"known-breaks".into(), &"1980Q4".into()));
+    assert_eq!(model["dates"][1]["first_after"], "1980Q4");
+    // One date, some coefficients; rows without dates.
+    let text = on_one_line(&bench.text(&[
+        "breaks",
+        "trade.csv",
+        "--formula",
+        "imports ~ exports",
+        "--at",
+        "2010-06",
+        "--change",
+        "constant",
+        "--test",
+        "chow",
+    ]));
+    for part in ["Coefficients in 2 regimes", "The same in all regimes: exports"] {
+        assert!(text.contains(part), "no `{part}` in {text}");
+    }
+    let rows: String =
+        bench.read("rate.csv").lines().map(|line| format!("{}\n", line.split_once(',').unwrap().1)).collect();
+    bench.file("rows.csv", &rows);
+    let csv = bench.text(&["breaks", "rows.csv", "--formula", "RealInt ~ 1", "--at", "48", "--format", "csv"]);
+    assert!(csv.starts_with("test,null,convention,statistic") && csv.contains("up to 47 and from 48 on"), "{csv}");
+    let text = on_one_line(&bench.text(&[
+        "breaks",
+        "rate.csv",
+        "--formula",
+        "RealInt ~ 1",
+        "--statistic",
+        "lm",
+        "--cov",
+        "hc0",
+    ]));
+    assert!(text.contains("statistic = LM (user)") && text.contains("sup 27.628"), "{text}");
+}
+
+#[test]
+fn the_ends_of_a_sample() {
+    let bench = bench();
+    bench.file("nile.csv", include_str!("../reference/end_of_sample_nile/data.csv"));
+    let text = on_one_line(&bench.text(&[
+        "breaks",
+        "nile.csv",
+        "--formula",
+        "Nile ~ 1",
+        "--test",
+        "end-of-sample",
+        "--at",
+        "1964",
+    ]));
+    for part in [
+        "Instability at an end of the sample",
+        "end 0.427 the other windows 0.6437",
+        "p moves in steps of 1/87 = 0.011, and none below that can be told; the windows overlap, about 13 of them are independent",
+        "the coefficient of (Intercept) in the equation of `Nile` is the same in the 7 rows from 1964 on as before",
+        "the statistic is as large in 56 of 87 other windows.",
+    ] {
+        assert!(text.contains(part), "no `{part}` in {text}");
+    }
+    let args = ["breaks", "rate.csv", "--formula", "RealInt ~ 1", "--test", "beginning-of-sample", "--at", "1961Q3"];
+    let answer = bench.json(&args);
+    let results = answer["results"].as_array().expect("results");
+    assert_eq!((&results[0]["test"], &results[0]["convention"]), (&"end-of-sample".into(), &"beginning".into()));
+    assert_eq!((&results[1]["model"], &results[1]["rows_tested"]), (&"end-of-sample".into(), &2.into()));
+    assert_eq!(results[1]["windows"].as_array().expect("windows").len(), 100);
+    assert_eq!(results[1]["windows"][0]["last"], "1986Q3");
+    let csv = bench.text(&[args.as_slice(), &["--format", "csv"]].concat());
+    assert_eq!(csv.lines().next(), Some("first,last,statistic"));
+}
+
+#[test]
 fn refusals() {
     let bench = bench();
     let refused = |more: &[&str], parts: &[&str]| {
@@ -224,5 +317,18 @@ fn refusals() {
     refused(&["--cov", "hc1", "--statistic", "lr"], &["LR supposes errors of one variance"]);
     refused(&["--cov", "hc1", "--bootstrap", "homoskedastic"], &["classical covariance"]);
     refused(&["--level", "0"], &["a level of 0"]);
+    refused(&["--test", "known"], &["needs dates", "--at"]);
+    refused(&["--test", "end-of-sample"], &["needs dates", "--at"]);
+    refused(&["--test", "end-of-sample", "--at", "1972Q4,1980Q4"], &["2 dates are given where one is read"]);
+    refused(
+        &["--test", "end-of-sample", "--at", "1985Q4", "--cov", "hc0"],
+        &["--cov is not read here", "--test known"],
+    );
+    refused(&["--test", "sup-f", "--at", "1985Q4"], &["--at is not read here", "--test end-of-sample"]);
+    refused(&["--at", "1985Q4", "--trim", "0.2"], &["--trim is not read here", "--test sup-f"]);
+    refused(&["--at", "1985Q4,1985Q4"], &["no row lies between the changes"]);
+    refused(&["--at", "1999Q1"], &["every row lies before the break at 1998Q4|1999Q1"]);
+    refused(&["--at", "48"], &["`48` is a number, not a period"]);
+    refused(&["--at", "1985-04"], &["1985-04"]);
     bench.refused(&["breaks", "rate.csv"], &["--formula"]);
 }

@@ -18,7 +18,12 @@
 //! - With a trim of 15 %, each regime has at least ⌊0.15·n⌋ rows, and one more than there are coefficients. Dates at which
 //!   a regime is not identified are passed over.
 //! - [`BreakStatistic::F`] is q·F with n − k − q degrees of freedom; `Wald`, `Lr` and `Lm` divide by n, LM by the restricted sum
-//!   of squares. With a covariance other than the classical one it is Wald's, with that covariance's degrees of freedom or none.
+//!   of squares. With a covariance other than the classical one it is Wald's, with that covariance's degrees of freedom or none,
+//!   or [LM](crate::regression::score), whose covariance is that of the residuals without a break, at every date anew (in
+//!   Andrews' own LM it is π(1 − π) times that of all rows: the same in large samples, and so is the law). LM rejects less
+//!   often than Wald's. 120 rows, 5 %, sup, HC0: one variance, LM 3.0 %; a variance that rises with the regressor, LM 0.3, Wald's
+//!   12.7, LM of one variance 50 (300 draws, our simulation, s.e. 0.3 to 2.9). With a HAC covariance LM can miss a large break, which is
+//!   in its residuals (Vogelsang 1999).
 //! - Fewer than 5 residual degrees of freedom: the date is given, the test is "not identified". Below 20 rows a note has the
 //!   size that the test has on these regressors with normal errors, simulated.
 //! - Dates at which a robust covariance cannot be had are passed over, and a note counts them.
@@ -48,11 +53,13 @@
 //! - Andrews, D. W. K. and W. Ploberger (1994), *Econometrica* 62, 1383–1414.
 //! - Hansen, B. E. (1997), *Journal of Business & Economic Statistics* 15, 60–67; (2000), *Journal of Econometrics* 97, 93–115.
 //! - Quandt, R. E. (1960), *Journal of the American Statistical Association* 55, 324–330.
+//! - Vogelsang, T. J. (1999), *Journal of Econometrics* 88, 283–299.
 
 mod bootstrap;
 mod path;
 mod rank;
 mod result;
+mod small;
 
 use std::fmt;
 
@@ -75,7 +82,7 @@ pub enum BreakStatistic {
     Wald,
     /// n ln(RSS₀/RSS₁).
     Lr,
-    /// The same as Wald's over RSS₀/n.
+    /// The same as Wald's over RSS₀/n; with another covariance the [LM](crate::regression::score) under that.
     Lm,
 }
 
@@ -143,19 +150,18 @@ impl<'a> SupF<'a> {
     /// Computes the statistic at every date.
     ///
     /// # Errors
-    /// If the trim is not between 0 and ½, no date leaves enough rows on both sides, a term does not exist, LR or LM is asked
-    /// for with a covariance other than the classical one, that covariance cannot be had on all rows, or no date identifies both
-    /// regimes.
+    /// If the trim is not between 0 and ½, no date leaves enough rows on both sides, a term does not exist, LR is asked for with
+    /// a covariance other than the classical one, that covariance cannot be had on all rows, or no date identifies both regimes.
     pub fn run(&self) -> Result<SupFResult, Error> {
         let (n, k) = (self.design.nobs(), self.design.terms().len());
         let shortest = shortest_regime(self.trim, n, k)?;
         let classical = self.covariance == Covariance::Classical;
-        if !classical && matches!(self.statistic, BreakStatistic::Lr | BreakStatistic::Lm) {
+        if !classical && self.statistic == BreakStatistic::Lr {
             return Err(Error::new(
                 ErrorKind::Argument,
                 format!("{} supposes errors of one variance, not {}", self.statistic, self.covariance),
             )
-            .remedy("ask for Wald's statistic with this covariance"));
+            .remedy("ask for Wald's statistic or LM with this covariance"));
         }
         Regimes::new(self.design, n).refuse_collinear()?;
         // What is wrong with the covariance itself is said before dates are passed over for it.
@@ -165,7 +171,7 @@ impl<'a> SupF<'a> {
         let dates = shortest..=n - shortest;
         let tried = dates.clone().count();
         let statistics = if !classical {
-            path::robust(self.design, &terms, self.covariance, dates)?
+            path::robust(self.design, &terms, self.covariance, self.statistic, dates)?
         } else if self.changing.is_none() {
             path::all_changing(self.design, dates, self.statistic)
         } else {

@@ -71,21 +71,28 @@ pub(super) fn some_changing(
     Ok(path)
 }
 
-/// Under a robust covariance: a regression at every date. A date at which it cannot be had is passed over.
+/// Wald's statistic or LM under a robust covariance: a regression at every date. A date at which it cannot be had is passed
+/// over.
 pub(super) fn robust(
     design: &Design,
     terms: &[String],
     covariance: Covariance,
+    statistic: BreakStatistic,
     dates: RangeInclusive<usize>,
 ) -> Result<Vec<(usize, f64)>, Error> {
+    let null = Ols::fit(design)?;
     let names: Vec<String> = terms.iter().map(|term| format!("{term} after")).collect();
     let mut path = Vec::new();
     for b in dates {
         let columns = Regimes::new(design, b).changes(terms)?.into_iter().map(Array1::from_vec);
         let design = design.with_columns(names.iter().cloned().zip(columns))?;
-        let fit = Ols::fit(&design).and_then(|fit| fit.with(covariance));
-        let wald = fit.and_then(|fit| fit.wald(&Restriction::zero(names.iter().cloned())));
-        path.extend(wald.ok().filter(|wald| wald.chi2.is_finite()).map(|wald| (b, wald.chi2)));
+        let value = Ols::fit(&design).and_then(|fit| {
+            if statistic == BreakStatistic::Lm {
+                return Ok(fit.lagrange_multiplier_against(&null, covariance, &names)?.lm);
+            }
+            Ok(fit.with(covariance)?.wald(&Restriction::zero(names.iter().cloned()))?.chi2)
+        });
+        path.extend(value.ok().filter(|value| value.is_finite()).map(|value| (b, value)));
     }
     Ok(path)
 }

@@ -1,6 +1,7 @@
 //! The sequence of statistics, and what it comes to.
 
-use super::{BreakErrors, BreakStatistic, SupF};
+use super::small::SEED;
+use super::{BreakStatistic, SupF};
 use crate::breaks::{BreakDate, level_in_words};
 use crate::dist::sup_wald::{Functional, MOST_PARAMETERS, p_value, symmetric_trim};
 use crate::hypothesis::{NullDistribution, Setting, reports_itself, test_table};
@@ -48,11 +49,6 @@ pub(super) fn functional(functional: Functional, statistics: impl Iterator<Item 
 /// A functional with its convention, symbol and law.
 type Named = (Functional, &'static str, &'static str, &'static str, &'static str);
 
-/// Below this number of rows a result says how the test behaves in so small a sample.
-const SMALL: usize = 20;
-const DRAWS: usize = 2000;
-const SEED: u64 = 1;
-
 /// The three functionals, with the convention's name, the symbol and the law's names.
 pub(super) const FUNCTIONALS: [Named; 3] = [
     (Functional::Sup, "sup", "sup W", "sup_wald", "sup W of Andrews"),
@@ -74,7 +70,10 @@ impl SupFResult {
             terms,
             statistics,
             largest,
-            statistic: if asked.covariance == Covariance::Classical { asked.statistic } else { BreakStatistic::Wald },
+            statistic: match asked.statistic {
+                BreakStatistic::F if asked.covariance != Covariance::Classical => BreakStatistic::Wald,
+                statistic => statistic,
+            },
             covariance: asked.covariance,
             trim: asked.trim,
             min_df: asked.min_df.max(1),
@@ -86,23 +85,8 @@ impl SupFResult {
         Ok(result)
     }
 
-    /// How often each statistic rejects at 5 % on these regressors without a break and with normal errors; `None` in a sample
-    /// that is not small, or with a covariance whose statistic is not simulated.
-    fn sizes(&self) -> Result<Option<[Rate; 3]>, Error> {
-        if self.design.nobs() >= SMALL || self.covariance != Covariance::Classical {
-            return Ok(None);
-        }
-        let (q, trim) = (self.terms.len(), self.symmetric_trim());
-        let drawn = self.drawn(BreakErrors::Homoskedastic, DRAWS, SEED)?;
-        let rejects = |of: Functional, x: f64| p_value(of, x, q, trim).is_some_and(|p| p.value() < 0.05);
-        Ok(Some(FUNCTIONALS.map(|(of, ..)| Rate {
-            count: drawn.iter().filter(|drawn| rejects(of, drawn[of as usize])).count(),
-            replications: DRAWS,
-        })))
-    }
-
     /// The share at each end whose law is that of the dates tried.
-    fn symmetric_trim(&self) -> f64 {
+    pub(super) fn symmetric_trim(&self) -> f64 {
         let n = self.design.nobs() as f64;
         let (first, last) = (self.statistics[0].0, self.statistics[self.statistics.len() - 1].0);
         symmetric_trim(first as f64 / n, last as f64 / n)
@@ -114,13 +98,14 @@ impl SupFResult {
             .push(Note::new("the date is the data's choice: a test that supposes it known would reject far too often"));
         let n = self.design.nobs();
         if let Some(size) = size {
+            let safer = match self.covariance {
+                Covariance::Classical => ": the fixed-regressor bootstrap is safer",
+                _ => "",
+            };
             notes.push(Note::new(format!(
-                "on only {n} rows {name} at a nominal 5 % rejects a true null in {size} of samples with normal errors \
-                 ({DRAWS} draws, seed {SEED}): the fixed-regressor bootstrap is safer"
-            )));
-        } else if n < SMALL {
-            notes.push(Note::new(format!(
-                "on only {n} rows a statistic with this covariance rejects a true null far too often"
+                "on only {n} rows {name} at a nominal 5 % rejects a true null in {size} of samples with normal errors ({} draws, seed \
+                 {SEED}){safer}",
+                size.replications
             )));
         }
         if self.passed_over > 0 {
@@ -176,9 +161,11 @@ impl SupFResult {
             settings: vec![
                 Setting::new("dates tried", self.statistics.len().to_string(), "trim"),
                 Setting::or_default("trim", format!("{}", self.trim), "0.15".into()),
-                match self.covariance {
-                    Covariance::Classical => Setting::or_default("statistic", self.statistic, BreakStatistic::F),
-                    _ => Setting::new("statistic", self.statistic.to_string(), "covariance"),
+                match self.statistic {
+                    BreakStatistic::Wald if self.covariance != Covariance::Classical => {
+                        Setting::new("statistic", self.statistic.to_string(), "covariance")
+                    }
+                    _ => Setting::or_default("statistic", self.statistic, BreakStatistic::F),
                 },
                 Setting::or_default("covariance", self.covariance, Covariance::Classical),
                 Setting::new("date of the largest", self.date().to_string(), "data"),

@@ -21,7 +21,7 @@ impl TestName {
     /// The sums it is, if it is one of these tests.
     pub(super) fn fluctuation(self) -> Option<FluctuationTest> {
         match self {
-            Self::SupF | Self::BaiPerron => None,
+            Self::SupF | Self::BaiPerron | Self::Known | Self::EndOfSample | Self::BeginningOfSample => None,
             Self::OlsCusum => Some(FluctuationTest::OlsCusum),
             Self::RecursiveCusum => Some(FluctuationTest::RecursiveCusum),
             Self::CusumOfSquares => Some(FluctuationTest::CusumOfSquares),

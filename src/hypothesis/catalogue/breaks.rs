@@ -15,7 +15,7 @@ pub(super) const ENTRIES: &[Entry] = &[
                     by Hansen's (1997) approximation, which knows trim and q.",
         conventions: &[
             "A trim of 15 % leaves each side ⌊0.15·n⌋ rows at least, and one more than there are coefficients.",
-            "HC and HAC covariances: Wald's statistic of the model on all rows, at every date.",
+            "HC and HAC covariances: Wald's statistic or LM of the model on all rows, at every date.",
             "p below 0.001 is a bound: the approximation was fitted to simulated distributions.",
             "Below 20 rows a note has the simulated size. The fixed-regressor bootstrap (Hansen 2000) on request.",
             "The date is printed by both its names, last before and first after.",

@@ -12,6 +12,7 @@
 
 mod ardl;
 mod breaks;
+mod breaks_known;
 mod causality;
 mod causality_forms;
 mod causality_moving;
@@ -59,6 +60,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         var::ENTRIES,
         structural::ENTRIES,
         breaks::ENTRIES,
+        breaks_known::ENTRIES,
         fluctuation::ENTRIES,
         estimators::ENTRIES,
         decomposition::ENTRIES,

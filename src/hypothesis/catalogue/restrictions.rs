@@ -80,9 +80,10 @@ pub(super) const ENTRIES: &[Entry] = &[
         conventions: &[
             "The error variance is the restricted model's ML one, RSS₀/n.",
             "R² is uncentred; with a constant in the restricted model that is the ordinary one.",
+            "Under HC or HAC errors (of changes at known or unknown dates): the scores with the others' projected out, by their              covariance at the restricted estimates.",
         ],
         agrees: &["statsmodels compare_lm_test after fits with nonrobust errors"],
-        differs: &[],
+        differs: &["statsmodels compare_lm_test after fits with HC or HAC errors regresses the other scores out."],
         references: &[
             "Breusch, T. S. and Pagan, A. R. (1980), The Lagrange multiplier test and its applications to model \
                        specification in econometrics, Review of Economic Studies 47, 239–253.",
@@ -110,7 +111,7 @@ pub(super) const ENTRIES: &[Entry] = &[
                     wrong for k > 1."],
         references: &["Chow, G. C. (1960), Tests of equality between sets of coefficients in two linear regressions, \
                        Econometrica 28, 591–605."],
-        command: Some("yalu regress FILE \"y ~ x * post(2010-06)\""),
+        command: Some("yalu breaks FILE --formula \"y ~ x\" --at 2010-06"),
         docs: "yalu::breaks",
     },
     Entry {

@@ -7,7 +7,7 @@ use crate::regression::rows::for_each_row;
 use crate::{Design, Error, ErrorKind};
 
 /// Below this, 1 − h is rounding: the row alone determines a coefficient and its residual is zero.
-const NO_FREEDOM: f64 = 1e-10;
+pub(in crate::regression) const NO_FREEDOM: f64 = 1e-10;
 
 /// Σ ωᵢ qᵢqᵢᵀ, k × k.
 pub(super) fn meat(covariance: Covariance, design: &Design, estimate: &Estimate) -> Result<Vec<f64>, Error> {

@@ -31,6 +31,7 @@ use std::fmt;
 
 pub use bandwidth::Bandwidth;
 pub use hac::Hac;
+pub(super) use heteroskedastic::NO_FREEDOM;
 pub use kernel::Kernel;
 
 use serde::{Serialize, Serializer};
