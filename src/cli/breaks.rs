@@ -2,6 +2,7 @@
 
 mod fluctuation;
 mod known;
+mod rank;
 
 use anyhow::bail;
 use clap::{Args as ClapArgs, ValueEnum};
@@ -28,6 +29,7 @@ use fluctuation::VarianceName;
     yalu breaks trade.csv --formula \"imports ~ exports\" --trim 0.25 --bootstrap heteroskedastic \\\n      \
       --draws 199 --export path.csv\n  \
     yalu breaks trade.csv --formula \"imports ~ exports\" --test bai-perron --max-breaks 3\n  \
+    yalu breaks trade.csv --formula \"imports ~ exports\" --test sup-f --at 2010-06\n  \
     yalu breaks trade.csv --formula \"imports ~ exports + trend()\" --test bai-perron --cov bai-perron \\\n      \
       --change constant --choose lwz\n  \
     yalu breaks trade.csv --formula \"imports ~ exports\" --test ols-cusum --export process.csv\n  \
@@ -58,7 +60,8 @@ pub struct Args {
     /// One break, several, known dates, an end of the sample, or sums of residuals; sup-f if not given, known with --at
     #[arg(long, value_name = "TEST")]
     test: Option<TestName>,
-    /// known, end-of-sample, beginning-of-sample: the first period (or row) after a change; several for known
+    /// known, end-of-sample, beginning-of-sample: the first period (or row) after a change; several for known. sup-f: a
+    /// date whose statistic is ranked among those of all dates
     #[arg(long, value_name = "DATE", value_delimiter = ',')]
     at: Vec<String>,
     /// sup-f, bai-perron: the share of the rows that each regime has at least; 0.15 if not given
@@ -164,7 +167,7 @@ pub fn run(args: &Args) -> anyhow::Result<Done> {
     let test = args.test.unwrap_or(if args.at.is_empty() { TestName::SupF } else { TestName::Known });
     let (one, several, searches) = (&[TestName::SupF], &[TestName::BaiPerron], &[TestName::SupF, TestName::BaiPerron]);
     let some = &[TestName::SupF, TestName::BaiPerron, TestName::Known];
-    let dated = &[TestName::Known, TestName::EndOfSample, TestName::BeginningOfSample];
+    let dated = &[TestName::Known, TestName::EndOfSample, TestName::BeginningOfSample, TestName::SupF];
     refuse_unused(
         &[
             Flag::of("--at", !args.at.is_empty(), dated),
@@ -235,7 +238,7 @@ fn one_break(args: &Args, design: &Design, mut answer: Answer) -> anyhow::Result
         let drawn = found.bootstrap(errors, args.draws.unwrap_or(999), args.seed.unwrap_or(1))?;
         answer = answer.table(drawn.table()).result(&Bootstrapped { model: "fixed-regressor-bootstrap", drawn })?;
     }
-    answer.table(largest(&found)).result(&Searched::of(&found))
+    rank::add(args, &found, design, answer)?.table(largest(&found)).result(&Searched::of(&found))
 }
 
 /// The dates with the largest statistics.

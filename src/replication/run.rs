@@ -136,6 +136,7 @@ impl Replication {
             before_after.chosen_dates_table(),
             before_after.chosen_breaks_table(),
             before_after.placebo_table(),
+            before_after.end_of_2013_table(),
             before_after.rivals_table(),
             before_after.rivals_combinations_table(),
             before_after.causality_table(),

@@ -10,6 +10,7 @@ use serde::Serialize;
 use anthracite::AnthraciteQuestion;
 use causality::CausalityBeforeAfter;
 use chosen::ChosenDate;
+use end_of_sample::EndOf2013;
 use rivals::RivalsOfTheDate;
 
 use super::samples::{TradeSample, samples};
@@ -22,6 +23,7 @@ use crate::{Design, Error, Period};
 pub mod anthracite;
 pub mod causality;
 pub mod chosen;
+pub mod end_of_sample;
 pub mod rivals;
 mod tables;
 mod words;
@@ -103,6 +105,8 @@ pub struct BeforeAfterEvidence {
     pub comparisons: Vec<Comparison>,
     /// The date that the data themselves would choose, by sample and equation, and the rank of the measures' own.
     pub chosen_dates: Vec<ChosenDate>,
+    /// Whether the years from 2014 on belong to the same regime, on samples that reach them.
+    pub end_of_2013: Vec<EndOf2013>,
     /// The change of the slope as rival explanations enter, by sample and equation.
     pub rivals: Vec<RivalsOfTheDate>,
     /// Whether causality changed, by sample, form, lags and date.
@@ -131,7 +135,7 @@ impl BeforeAfterEvidence {
 
     /// Runs every comparison.
     pub fn compute(samples: &[TradeSample]) -> Result<Self, Error> {
-        let (mut comparisons, mut chosen_dates) = (Vec::new(), Vec::new());
+        let (mut comparisons, mut chosen_dates, mut end_of_2013) = (Vec::new(), Vec::new(), Vec::new());
         for sample in samples {
             let frame = sample.frame()?;
             for equation in Equation::ALL {
@@ -144,12 +148,14 @@ impl BeforeAfterEvidence {
                     comparisons.push(Comparison { sample, title, equation, date, regression, chow });
                 }
                 chosen_dates.push(ChosenDate::of(sample, equation, &design)?);
+                end_of_2013.extend(EndOf2013::of(sample, equation, &design)?);
             }
         }
         let anthracite = anthracite::compute()?;
         Ok(Self {
             comparisons,
             chosen_dates,
+            end_of_2013,
             rivals: rivals::compute(samples)?,
             causality: causality::compute(samples)?,
             unanswerable: unanswerable(&anthracite)?,

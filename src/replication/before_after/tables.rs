@@ -70,6 +70,11 @@ impl BeforeAfterEvidence {
         super::chosen::placebo_table(&self.chosen_dates)
     }
 
+    /// Whether the years from 2014 on belong to the same regime.
+    pub fn end_of_2013_table(&self) -> Table {
+        super::end_of_sample::table(&self.end_of_2013)
+    }
+
     /// The change of the slope without rivals, with all, and over all combinations.
     pub fn rivals_table(&self) -> Table {
         super::rivals::table(&self.rivals)

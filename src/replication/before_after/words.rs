@@ -83,6 +83,11 @@ impl BeforeAfterEvidence {
         super::chosen::placebo_in_words(&self.chosen_dates)
     }
 
+    /// Whether the years from 2014 on left the regime before; `None` if no sample can say.
+    pub fn end_of_2013_in_words(&self, level: f64) -> Option<String> {
+        super::end_of_sample::in_words(&self.end_of_2013, level)
+    }
+
     /// What becomes of the change as rival explanations enter.
     pub fn rivals_in_words(&self, level: f64) -> Vec<String> {
         super::rivals::in_words(&self.rivals, level)

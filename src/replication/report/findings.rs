@@ -67,7 +67,9 @@ fn before_and_after(replication: &Replication) -> String {
              A second date at the end of 2013, crude oil leaving the records in 2014, 2009 by itself, trade with South Korea, a trend, \
              the sanctions of 2017: each sample with those that it can hold, in every combination (`tables/rivals`, \
              `tables/rivals_combinations`).\n\n";
-    bullets(&mut page, &evidence.rivals_in_words(LEVEL));
+    let mut rivals = evidence.rivals_in_words(LEVEL);
+    rivals.extend(evidence.end_of_2013_in_words(LEVEL));
+    bullets(&mut page, &rivals);
     page += "\nA rival that takes the change away need not be the cause of it, and one that the measures moved, as they did trade \
              with South Korea, is a way by which they work.\n\n\
              ### Did causality itself change?\n\n\
