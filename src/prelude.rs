@@ -10,11 +10,13 @@
 pub use crate::ardl::{self, Ardl, ArdlResult, BoundsTest};
 pub use crate::breaks::fluctuation::{FluctuationResult, ResidualVariance};
 pub use crate::breaks::{
-    BaiPerron, BreakCriterion, BreakDate, Chow, EndOfSample, Fluctuation, FluctuationTest, KnownBreaks, PrePost,
-    RegimeErrors, SupF,
+    BaiPerron, BreakCriterion, BreakDate, Chow, EndOfSample, Fluctuation, FluctuationTest, KnownBreaks, Monitor,
+    MonitorTest, PrePost, Quandt, RegimeErrors, SupF, monitor::Monitoring,
 };
-pub use crate::breaks::{bai_perron::BaiPerronResult, chow::ChowResult, pre_post::PrePostResult, sup_f::SupFResult};
-pub use crate::breaks::{end_of_sample::EndOfSampleResult, known::KnownBreaksResult};
+pub use crate::breaks::{
+    bai_perron::BaiPerronResult, chow::ChowResult, end_of_sample::EndOfSampleResult, known::KnownBreaksResult,
+    pre_post::PrePostResult, quandt::QuandtResult, sup_f::SupFResult,
+};
 pub use crate::causality::{
     AllPairs, BlockGranger, BlockResult, Bootstrap, BreitungCandelon, CausalityResult, CausalityTest, Conventions,
     Criterion, Geweke, Granger, LagPrice, LagSet, TodaYamamoto,

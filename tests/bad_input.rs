@@ -34,12 +34,16 @@ mod known_breaks;
 mod local_projection;
 #[path = "bad_input_cases/long_run.rs"]
 mod long_run;
+#[path = "bad_input_cases/monitor.rs"]
+mod monitor;
 #[path = "bad_input_cases/nonlinear.rs"]
 mod nonlinear;
 #[path = "bad_input_cases/panel.rs"]
 mod panel;
 #[path = "bad_input_cases/period.rs"]
 mod period;
+#[path = "bad_input_cases/quandt.rs"]
+mod quandt;
 #[path = "bad_input_cases/quantile_entropy.rs"]
 mod quantile_entropy;
 #[path = "bad_input_cases/residual_cointegration.rs"]

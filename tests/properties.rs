@@ -32,12 +32,16 @@ mod known_breaks;
 mod local_projection;
 #[path = "property_cases/long_run.rs"]
 mod long_run;
+#[path = "property_cases/monitor.rs"]
+mod monitor;
 #[path = "property_cases/nonlinear.rs"]
 mod nonlinear;
 #[path = "property_cases/panel.rs"]
 mod panel;
 #[path = "property_cases/period.rs"]
 mod period;
+#[path = "property_cases/quandt.rs"]
+mod quandt;
 #[path = "property_cases/quantile.rs"]
 mod quantile;
 #[path = "property_cases/regression.rs"]

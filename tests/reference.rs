@@ -28,6 +28,8 @@ mod disaggregate;
 mod double_lasso;
 #[path = "reference_cases/end_of_sample.rs"]
 mod end_of_sample;
+#[path = "reference_cases/estimates.rs"]
+mod estimates;
 #[path = "reference_cases/event.rs"]
 mod event;
 #[path = "reference_cases/fixture.rs"]
@@ -58,6 +60,10 @@ mod kpss;
 mod local_projection;
 #[path = "reference_cases/long_run.rs"]
 mod long_run;
+#[path = "reference_cases/monitor.rs"]
+mod monitor;
+#[path = "reference_cases/monitor_size.rs"]
+mod monitor_size;
 #[path = "reference_cases/nist.rs"]
 mod nist;
 #[path = "reference_cases/ols.rs"]
@@ -74,6 +80,8 @@ mod paper_samples;
 mod paper_systems;
 #[path = "reference_cases/phillips_perron.rs"]
 mod phillips_perron;
+#[path = "reference_cases/quandt.rs"]
+mod quandt;
 #[path = "reference_cases/quantile.rs"]
 mod quantile;
 #[path = "reference_cases/residual_cointegration.rs"]

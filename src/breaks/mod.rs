@@ -7,8 +7,10 @@
 //! | [`end_of_sample`] | do the last (or first) rows, few as they may be, belong to the same regime? |
 //! | [`pre_post`] | what are they before and after, by how much did they change, with which errors? |
 //! | [`sup_f`] | which date would the data have chosen? |
+//! | [`quandt`] | the same of coefficients and variance, by the likelihood of two regressions |
 //! | [`bai_perron`] | how many breaks, and which dates? |
 //! | [`fluctuation`] | does the relation drift or jump at all: sums of residuals and their boundaries |
+//! | [`monitor`] | do rows that come in one by one still follow it? |
 
 pub mod bai_perron;
 pub mod chow;
@@ -16,7 +18,9 @@ mod date;
 pub mod end_of_sample;
 pub mod fluctuation;
 pub mod known;
+pub mod monitor;
 pub mod pre_post;
+pub mod quandt;
 mod regimes;
 pub mod sup_f;
 
@@ -26,7 +30,9 @@ pub use date::BreakDate;
 pub use end_of_sample::EndOfSample;
 pub use fluctuation::{Fluctuation, FluctuationTest};
 pub use known::KnownBreaks;
+pub use monitor::{Monitor, MonitorTest};
 pub use pre_post::PrePost;
+pub use quandt::Quandt;
 pub use sup_f::SupF;
 
 /// `5 %`, `2.5 %`.

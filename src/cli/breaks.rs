@@ -2,17 +2,16 @@
 
 mod fluctuation;
 mod known;
+mod monitor;
+mod one;
+mod quandt;
 mod rank;
+mod several;
 
 use anyhow::bail;
 use clap::{Args as ClapArgs, ValueEnum};
-use serde::Serialize;
-use yalu::breaks::bai_perron::{BaiPerronResult, DateInterval, Intervals, Partition, RegimeCoefficient};
-use yalu::breaks::sup_f::{BreakBootstrap, BreakErrors, BreakStatistic, SupFResult};
-use yalu::breaks::{BaiPerron, BreakCriterion, BreakDate, RegimeErrors, SupF};
-use yalu::regression::Covariance;
-use yalu::table::{Cell, Column, Table};
-use yalu::{Design, Error, Sample};
+use yalu::Design;
+use yalu::breaks::BreakCriterion;
 
 use super::Done;
 use super::answer::Answer;
@@ -33,18 +32,26 @@ use fluctuation::VarianceName;
     yalu breaks trade.csv --formula \"imports ~ exports + trend()\" --test bai-perron --cov bai-perron \\\n      \
       --change constant --choose lwz\n  \
     yalu breaks trade.csv --formula \"imports ~ exports\" --test ols-cusum --export process.csv\n  \
-    yalu breaks trade.csv --formula \"imports ~ exports\" --test ols-mosum --window 0.3\n  \
+    yalu breaks trade.csv --formula \"imports ~ exports\" --test ols-mosum --window 0.3 --cov andrews\n  \
+    yalu breaks trade.csv --formula \"imports ~ exports\" --test moving-estimates --window 0.5\n  \
+    yalu breaks trade.csv --formula \"imports ~ exports\" --test quandt-likelihood --draws 199\n  \
+    yalu breaks trade.csv --formula \"imports ~ exports\" --test monitor-ols-cusum \\\n      \
+      --history-until 2010-05\n  \
     yalu breaks trade.csv --formula \"imports ~ exports\" --at 2010-06,2012-01 --cov hc3\n  \
     yalu breaks trade.csv --formula \"dlog(imports) ~ dlog(exports)\" --test end-of-sample --at 2013-10\n\n\
     --test sup-f: one break, the largest, average and exponential average statistic over all dates.\n\
+    --test quandt-likelihood: one switch of coefficients and variance, by the likelihood.\n\
     --test bai-perron: several breaks, how many and when, with intervals of the dates.\n\
-    --test ols-cusum, recursive-cusum, cusum-of-squares, score-cusum, ols-mosum, recursive-mosum:\n       \
-       sums of residuals, which drift where the relation changes, and their boundaries.\n\
+    --test ols-cusum, recursive-cusum, cusum-of-squares, score-cusum, ols-mosum, recursive-mosum,\n       \
+       score-mosum: sums of residuals, which drift where the relation changes, and their boundaries.\n\
+    --test recursive-estimates, moving-estimates: the coefficients of the rows so far, or in a window.\n\
+    --test monitor-ols-cusum, monitor-ols-mosum, monitor-recursive-estimates, monitor-moving-estimates:\n       \
+       whether the rows after --history-until follow the history before it, and when they left it.\n\
     --test known: changes at the dates of --at, by F, Wald's and LM; the test where only --at is given.\n\
     --test end-of-sample, beginning-of-sample: the rows from --at on, or up to it, few as they may be.\n\
     Covariances: those of `yalu regress`; with bai-perron: classical, by-regime, hc0, the HAC forms,\n             \
                  and bai-perron[,no-prewhite], the authors' own. Intervals and standard errors have a\n             \
-                 variance for each regime at least.\n\
+                 variance for each regime at least. With ols-cusum and ols-mosum: the HAC forms.\n\
     --format csv and --export FILE.csv have the statistic at every date, the dates, or the process\n\
     and its boundaries.\n\
     `yalu explain sup-f`, `bai-perron`, `known-breaks`, `end-of-sample`, … say how they are computed.")]
@@ -57,19 +64,27 @@ pub struct Args {
     /// A term whose coefficient may change, `constant` for the intercept; may be repeated; all terms if not given
     #[arg(long, value_name = "TERM")]
     change: Vec<String>,
-    /// One break, several, known dates, an end of the sample, or sums of residuals; sup-f if not given, known with --at
+    /// One break, several, known dates, an end of the sample, sums of residuals, estimates, or new rows beside a history;
+    /// sup-f if not given, known with --at
     #[arg(long, value_name = "TEST")]
     test: Option<TestName>,
     /// known, end-of-sample, beginning-of-sample: the first period (or row) after a change; several for known. sup-f: a
     /// date whose statistic is ranked among those of all dates
     #[arg(long, value_name = "DATE", value_delimiter = ',')]
     at: Vec<String>,
-    /// sup-f, bai-perron: the share of the rows that each regime has at least; 0.15 if not given
+    /// sup-f, bai-perron, quandt-likelihood: the share of the rows that each regime has at least; 0.15 if not given
     #[arg(long, value_name = "SHARE")]
     trim: Option<f64>,
-    /// ols-mosum, recursive-mosum: the share of the residuals in a window, 0.05 to 0.5; 0.15 if not given
+    /// The MOSUM tests and moving-estimates: the share of the rows in a window, 0.05 to 0.5; 0.15 if not given.
+    /// monitor-ols-mosum, monitor-moving-estimates: the share of the history, 0.25, 0.5 or 1; 1 if not given
     #[arg(long, value_name = "SHARE")]
     window: Option<f64>,
+    /// The monitor tests: the last period (or row) of the history; the rows after it are watched
+    #[arg(long, value_name = "DATE")]
+    history_until: Option<String>,
+    /// monitor-ols-mosum, monitor-moving-estimates: how long rows are watched, in histories: 2, 4, 6, 8 or 10; 10 if not given
+    #[arg(long, value_name = "HISTORIES")]
+    period: Option<usize>,
     /// recursive-cusum, recursive-mosum: how the variance of the residuals is taken; about their mean if not given
     #[arg(long, value_name = "ABOUT")]
     variance: Option<VarianceName>,
@@ -82,11 +97,11 @@ pub struct Args {
     /// sup-f: p-values by the fixed-regressor bootstrap too, with errors of one variance or of any
     #[arg(long, value_name = "ERRORS")]
     bootstrap: Option<ErrorsName>,
-    /// sup-f: samples of the bootstrap; 999 if not given
-    #[arg(long, value_name = "DRAWS", requires = "bootstrap")]
+    /// sup-f: samples of the bootstrap; quandt-likelihood: samples without a switch, 0 for none; 999 if not given
+    #[arg(long, value_name = "DRAWS")]
     draws: Option<usize>,
-    /// sup-f: seed of the bootstrap; 1 if not given
-    #[arg(long, value_name = "SEED", requires = "bootstrap")]
+    /// sup-f with --bootstrap, quandt-likelihood: seed of the samples; 1 if not given
+    #[arg(long, value_name = "SEED")]
     seed: Option<u64>,
     /// bai-perron: the most breaks, up to 9; 5 if not given
     #[arg(long, value_name = "BREAKS")]
@@ -112,6 +127,8 @@ pub struct Args {
 enum TestName {
     #[value(alias = "quandt")]
     SupF,
+    #[value(alias = "quandt-lr")]
+    QuandtLikelihood,
     BaiPerron,
     OlsCusum,
     #[value(alias = "cusum")]
@@ -126,6 +143,32 @@ enum TestName {
     #[value(alias = "andrews")]
     EndOfSample,
     BeginningOfSample,
+    ScoreMosum,
+    #[value(alias = "re")]
+    RecursiveEstimates,
+    #[value(alias = "me")]
+    MovingEstimates,
+    MonitorOlsCusum,
+    MonitorOlsMosum,
+    MonitorRecursiveEstimates,
+    MonitorMovingEstimates,
+}
+
+impl TestName {
+    /// Through a window.
+    const MOVING: [Self; 6] = [
+        Self::OlsMosum,
+        Self::RecursiveMosum,
+        Self::ScoreMosum,
+        Self::MovingEstimates,
+        Self::MonitorOlsMosum,
+        Self::MonitorMovingEstimates,
+    ];
+    /// Of new rows.
+    const MONITORS: [Self; 4] =
+        [Self::MonitorOlsCusum, Self::MonitorOlsMosum, Self::MonitorRecursiveEstimates, Self::MonitorMovingEstimates];
+    /// With a choice of errors.
+    const ERRORS: [Self; 5] = [Self::SupF, Self::BaiPerron, Self::Known, Self::OlsCusum, Self::OlsMosum];
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -165,18 +208,23 @@ fn choice(text: &str) -> Result<Choice, String> {
 
 pub fn run(args: &Args) -> anyhow::Result<Done> {
     let test = args.test.unwrap_or(if args.at.is_empty() { TestName::SupF } else { TestName::Known });
-    let (one, several, searches) = (&[TestName::SupF], &[TestName::BaiPerron], &[TestName::SupF, TestName::BaiPerron]);
+    let (one, several) = (&[TestName::SupF], &[TestName::BaiPerron]);
     let some = &[TestName::SupF, TestName::BaiPerron, TestName::Known];
     let dated = &[TestName::Known, TestName::EndOfSample, TestName::BeginningOfSample, TestName::SupF];
+    let drawn = &[TestName::SupF, TestName::QuandtLikelihood];
     refuse_unused(
         &[
             Flag::of("--at", !args.at.is_empty(), dated),
             Flag::of("--change", !args.change.is_empty(), some),
-            Flag::of("--trim", args.trim.is_some(), searches),
-            Flag::of("--cov", args.covariance.is_some(), some),
-            Flag::of("--window", args.window.is_some(), &[TestName::OlsMosum, TestName::RecursiveMosum]),
+            Flag::of("--trim", args.trim.is_some(), &[TestName::SupF, TestName::BaiPerron, TestName::QuandtLikelihood]),
+            Flag::of("--cov", args.covariance.is_some(), &TestName::ERRORS),
+            Flag::of("--window", args.window.is_some(), &TestName::MOVING),
+            Flag::of("--history-until", args.history_until.is_some(), &TestName::MONITORS),
+            Flag::of("--period", args.period.is_some(), &[TestName::MonitorOlsMosum, TestName::MonitorMovingEstimates]),
             Flag::of("--variance", args.variance.is_some(), &[TestName::RecursiveCusum, TestName::RecursiveMosum]),
             Flag::of("--statistic", args.statistic.is_some(), one),
+            Flag::of("--draws", args.draws.is_some(), drawn),
+            Flag::of("--seed", args.seed.is_some(), drawn),
             Flag::of("--bootstrap", args.bootstrap.is_some(), one),
             Flag::of("--max-breaks", args.max_breaks.is_some(), several),
             Flag::of("--choose", args.choose.is_some(), several),
@@ -184,6 +232,11 @@ pub fn run(args: &Args) -> anyhow::Result<Done> {
         ],
         &[test],
     )?;
+    if test == TestName::SupF && args.bootstrap.is_none() && (args.draws.is_some() || args.seed.is_some()) {
+        bail!(
+            "--draws and --seed of sup-f belong to its bootstrap — say --bootstrap homoskedastic or heteroskedastic too"
+        );
+    }
     if !(args.level > 0.0 && args.level < 1.0) {
         bail!("a level of {} is not between 0 and 1 — 0.05 is the usual one", args.level);
     }
@@ -192,9 +245,13 @@ pub fn run(args: &Args) -> anyhow::Result<Done> {
     let answer = Answer::of("breaks").data(data).notes(frame.notes());
     let answer = match (test, test.fluctuation()) {
         (_, Some(sums)) => fluctuation::run(args, sums, &design, answer)?,
-        (TestName::SupF, None) => one_break(args, &design, answer)?,
-        (TestName::BaiPerron, None) => several_breaks(args, &design, answer)?,
-        (_, None) => known::run(args, test, &design, answer)?,
+        (TestName::SupF, None) => one::run(args, &design, answer)?,
+        (TestName::QuandtLikelihood, None) => quandt::run(args, &design, answer)?,
+        (TestName::BaiPerron, None) => several::run(args, &design, answer)?,
+        (TestName::Known | TestName::EndOfSample | TestName::BeginningOfSample, None) => {
+            known::run(args, test, &design, answer)?
+        }
+        (_, None) => monitor::run(args, test, &design, answer)?,
     };
     args.output.show(&answer)?;
     Ok(Done::Well)
@@ -207,166 +264,4 @@ fn changing(args: &Args) -> Option<Vec<String>> {
         _ => term.clone(),
     };
     (!args.change.is_empty()).then(|| args.change.iter().map(intercept).collect())
-}
-
-fn one_break(args: &Args, design: &Design, mut answer: Answer) -> anyhow::Result<Answer> {
-    let covariance: Covariance = args.covariance.as_deref().unwrap_or("classical").parse()?;
-    let statistic = match args.statistic {
-        None | Some(StatisticName::F) => BreakStatistic::F,
-        Some(StatisticName::Wald) => BreakStatistic::Wald,
-        Some(StatisticName::Lr) => BreakStatistic::Lr,
-        Some(StatisticName::Lm) => BreakStatistic::Lm,
-    };
-    let mut search = SupF::of(design)
-        .trim(args.trim.unwrap_or(0.15))
-        .statistic(statistic)
-        .covariance(covariance)
-        .min_df(args.min_df);
-    if let Some(terms) = changing(args) {
-        search = search.changing(terms);
-    }
-    let found = search.run()?;
-    answer = answer.table(found.table()).words(found.in_words(args.level)).records(found.path_table());
-    for report in found.reports() {
-        answer = answer.result(report)?.notes(&report.notes);
-    }
-    if let Some(errors) = args.bootstrap {
-        let errors = match errors {
-            ErrorsName::Homoskedastic => BreakErrors::Homoskedastic,
-            ErrorsName::Heteroskedastic => BreakErrors::Heteroskedastic,
-        };
-        let drawn = found.bootstrap(errors, args.draws.unwrap_or(999), args.seed.unwrap_or(1))?;
-        answer = answer.table(drawn.table()).result(&Bootstrapped { model: "fixed-regressor-bootstrap", drawn })?;
-    }
-    rank::add(args, &found, design, answer)?.table(largest(&found)).result(&Searched::of(&found))
-}
-
-/// The dates with the largest statistics.
-fn largest(found: &SupFResult) -> Table {
-    const SHOWN: usize = 5;
-    let path = found.path_table();
-    let mut rows: Vec<(f64, Vec<Cell>)> =
-        found.statistics().map(|(_, value)| value).zip(path.rows().map(<[Cell]>::to_vec)).collect();
-    rows.sort_by(|a, b| b.0.total_cmp(&a.0));
-    rows.truncate(SHOWN);
-    let mut table = Table::new("largest", format!("The {} dates with the largest statistic", rows.len()))
-        .column(Column::text("last_before", "Last before"))
-        .column(Column::text("first_after", "First after"))
-        .column(Column::number("statistic", path.columns()[2].header()));
-    for (_, cells) in rows {
-        table.push_row(cells);
-    }
-    path.notes().iter().fold(table, |table, note| table.note(note.clone()))
-}
-
-#[derive(Serialize)]
-struct Bootstrapped {
-    model: &'static str,
-    #[serde(flatten)]
-    drawn: BreakBootstrap,
-}
-
-/// The sequence for a machine.
-#[derive(Serialize)]
-struct Searched {
-    model: &'static str,
-    changing: Vec<String>,
-    date: BreakDate,
-    statistics: Vec<AtDate>,
-    sample: Sample,
-}
-
-#[derive(Serialize)]
-struct AtDate {
-    #[serde(flatten)]
-    date: BreakDate,
-    statistic: f64,
-}
-
-impl Searched {
-    fn of(found: &SupFResult) -> Self {
-        Self {
-            model: "one-break",
-            changing: found.changing().to_vec(),
-            date: found.date(),
-            statistics: found.statistics().map(|(date, statistic)| AtDate { date, statistic }).collect(),
-            sample: found.sample(),
-        }
-    }
-}
-
-fn several_breaks(args: &Args, design: &Design, mut answer: Answer) -> anyhow::Result<Answer> {
-    let errors: RegimeErrors = args.covariance.as_deref().unwrap_or("classical").parse()?;
-    let mut search = BaiPerron::of(design)
-        .trim(args.trim.unwrap_or(0.15))
-        .errors(errors)
-        .min_df(args.min_df)
-        .breaks(args.max_breaks.unwrap_or(5));
-    if let Some(terms) = changing(args) {
-        search = search.changing(terms);
-    }
-    let found = search.run()?;
-    answer = answer.table(found.table()).table(found.tests_table()).words(found.in_words(args.level)?);
-    let chosen = chosen(args, &found)?;
-    // The tests' factor serves any variance; intervals and standard errors of a regime have its own.
-    let errors = if errors == RegimeErrors::OneVariance { RegimeErrors::VarianceByRegime } else { errors };
-    let settings = Intervals { errors, level: args.coverage.unwrap_or(0.95), ..Intervals::default() };
-    answer = answer.records(found.table());
-    if chosen.breaks() > 0 {
-        answer = answer.table(chosen.intervals_table(settings)?).table(chosen.regimes_table(errors)?);
-    }
-    for report in found.reports() {
-        answer = answer.result(report)?.notes(&report.notes);
-    }
-    for partition in found.partitions() {
-        answer = answer.result(&Listed::of(partition))?;
-    }
-    let intervals = chosen.intervals(settings)?;
-    let coefficients = chosen.coefficients(errors)?;
-    answer.result(&Chosen { model: "chosen", breaks: chosen.breaks(), intervals, coefficients })
-}
-
-fn chosen<'a>(args: &Args, found: &'a BaiPerronResult) -> Result<&'a Partition, Error> {
-    match args.choose.unwrap_or(Choice::Criterion(BreakCriterion::Bic)) {
-        Choice::Criterion(criterion) => Ok(found.best(criterion)),
-        Choice::Sequential => found.sequential(args.level),
-        Choice::Breaks(breaks) => found.partition(breaks).ok_or_else(|| {
-            let most = found.partitions().len() - 1;
-            Error::new(yalu::ErrorKind::Argument, format!("there is no partition with {breaks} breaks"))
-                .remedy(format!("ask for {most} at most, or raise --max-breaks"))
-        }),
-    }
-}
-
-#[derive(Serialize)]
-struct Listed {
-    model: &'static str,
-    breaks: usize,
-    dates: Vec<BreakDate>,
-    rss: f64,
-    bic: f64,
-    yao: f64,
-    lwz: f64,
-}
-
-impl Listed {
-    fn of(partition: &Partition) -> Self {
-        Self {
-            model: "partition",
-            breaks: partition.breaks(),
-            dates: partition.dates(),
-            rss: partition.rss(),
-            bic: partition.criterion(BreakCriterion::Bic),
-            yao: partition.criterion(BreakCriterion::Yao),
-            lwz: partition.criterion(BreakCriterion::Lwz),
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct Chosen {
-    model: &'static str,
-    breaks: usize,
-    intervals: Vec<DateInterval>,
-    coefficients: Vec<RegimeCoefficient>,
 }

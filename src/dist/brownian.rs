@@ -1,9 +1,12 @@
-//! The largest value of a Brownian bridge, and of a Brownian motion over a line that rises.
+//! The largest value of a Brownian bridge, and of a Brownian motion over a line that rises; the range of either.
 //!
 //! Two laws of tests of constancy. Of |B(t)| on 0 … 1, B a Brownian bridge, Kolmogorov's: 2 Σ (−1)ʲ⁻¹ exp(−2j²x²). Of
 //! |W(t)|/(1 + 2t), W a Brownian motion, by reflection at both lines (Anderson 1960, theorem 4.2 at once for both):
 //!
 //! P(|W(t)| < x + 2xt on 0 … 1) = Σⱼ (−1)ʲ exp(−4j²x²) [Φ((3 + 2j)x) − Φ((2j − 3)x)], j over all integers.
+//!
+//! The range, largest less smallest, of a bridge has Kuiper's law 2 Σ (4j²x² − 1) exp(−2j²x²), that of a Brownian motion on 0 … 1
+//! Feller's, 8 Σ (−1)ʲ⁻¹ j Φ(−jx).
 //!
 //! ```
 //! use yalu::dist::brownian;
@@ -15,7 +18,9 @@
 //! # References
 //! - Anderson, T. W. (1960), *Annals of Mathematical Statistics* 31, 165–197.
 //! - Brown, R. L., J. Durbin and J. M. Evans (1975), *Journal of the Royal Statistical Society* B 37, 149–192.
+//! - Feller, W. (1951), *Annals of Mathematical Statistics* 22, 427–432.
 //! - Kolmogorov, A. N. (1933), *Giornale dell'Istituto Italiano degli Attuari* 4, 83–91.
+//! - Kuiper, N. H. (1960), *Indagationes Mathematicae* 22, 38–47.
 
 use super::normal;
 
@@ -78,6 +83,47 @@ pub fn motion_isf(p: f64) -> f64 {
     between(p, 40.0, motion_sf)
 }
 
+/// Terms of the series of ranges; the last is below 1e-16 of the first where the tail is not one.
+const RANGE_TERMS: u32 = 60;
+
+/// P(the range of one of `processes` independent Brownian bridges exceeds x); NaN for NaN.
+pub fn bridge_range_sf(x: f64, processes: usize) -> f64 {
+    let term = |j: f64| 2.0 * (4.0 * j * j * x * x - 1.0) * libm::exp(-2.0 * j * j * x * x);
+    // Below 0.2 the probability of a smaller range is under 1e-50.
+    of_several(x, 0.2, processes, |j| term(f64::from(j)))
+}
+
+/// The x that the range of one of so many Brownian bridges exceeds with probability p, 0 < p < 1; NaN otherwise.
+pub fn bridge_range_isf(p: f64, processes: usize) -> f64 {
+    between(p, 40.0, |x| bridge_range_sf(x, processes))
+}
+
+/// P(the range of one of `processes` independent Brownian motions on 0 … 1 exceeds x); NaN for NaN.
+pub fn motion_range_sf(x: f64, processes: usize) -> f64 {
+    let term = |j: u32| {
+        let term = 8.0 * f64::from(j) * normal::sf(f64::from(j) * x);
+        if j % 2 == 1 { term } else { -term }
+    };
+    of_several(x, 0.25, processes, term)
+}
+
+/// The x that the range of one of so many Brownian motions exceeds with probability p, 0 < p < 1; NaN otherwise.
+pub fn motion_range_isf(p: f64, processes: usize) -> f64 {
+    between(p, 40.0, |x| motion_range_sf(x, processes))
+}
+
+/// The tail of the largest of several, from the series of one; one below `least`.
+fn of_several(x: f64, least: f64, processes: usize, term: impl Fn(u32) -> f64) -> f64 {
+    if x.is_nan() || processes == 0 {
+        return f64::NAN;
+    }
+    if x < least {
+        return 1.0;
+    }
+    let tail: f64 = (1..=RANGE_TERMS).rev().map(term).sum();
+    -libm::expm1(processes as f64 * libm::log1p(-tail.clamp(0.0, 1.0)))
+}
+
 /// Where a falling tail is p, by halving.
 fn between(p: f64, high: f64, tail: impl Fn(f64) -> f64) -> f64 {
     if !(p > 0.0 && p < 1.0) {
@@ -120,6 +166,20 @@ mod tests {
             assert!((motion_sf(motion_isf(p)) - p).abs() < 1e-14);
         }
         assert!(motion_isf(0.0).is_nan() && bridge_isf(1.0, 1).is_nan() && motion_sf(f64::NAN).is_nan());
+    }
+
+    /// Kuiper's 5 and 1 % points are 1.747 and 2.001 (Stephens 1970); the mean range of a Brownian motion is √(8/π) (Feller).
+    #[test]
+    fn ranges_have_their_known_points() {
+        assert!((bridge_range_isf(0.05, 1) - 1.747).abs() < 6e-4 && (bridge_range_isf(0.01, 1) - 2.001).abs() < 6e-4);
+        let mean: f64 = (0..80_000).map(|i| 1e-4 * motion_range_sf(1e-4 * (f64::from(i) + 0.5), 1)).sum();
+        assert!((mean - (8.0 / std::f64::consts::PI).sqrt()).abs() < 1e-6, "{mean}");
+        for tail in [bridge_range_sf, motion_range_sf] {
+            let falls = (0..400).map(|i| 0.02 * f64::from(i)).all(|x| tail(x + 0.02, 1) <= tail(x, 1) + 1e-12);
+            assert!(falls && tail(0.1, 3) == 1.0 && tail(6.0, 2) > 0.0 && tail(f64::NAN, 1).is_nan());
+            assert!((tail(2.0, 2) - (2.0 * tail(2.0, 1) - tail(2.0, 1).powi(2))).abs() < 1e-15);
+        }
+        assert!((motion_range_sf(motion_range_isf(0.05, 4), 4) - 0.05).abs() < 1e-12);
     }
 
     #[test]

@@ -23,7 +23,7 @@
 //! [`lee_strazicich`], [`hegy`], [`johansen`], [`pss`], [`residual_cointegration`], [`gregory_hansen`], [`sup_wald`], [`bai_perron`];
 //! or by ourselves, with the script that did it: [`df_gls`], [`ers`], [`schmidt_phillips`]. A law by its series: [`kpss`],
 //! [`brownian`]; by its transform: [`sup_bessel`]; by a formula: [`break_date`]; by recursion: [`pyke`]. Critical values alone:
-//! [`mosum`].
+//! [`mosum`], [`monitoring`].
 //!
 //! ```
 //! use yalu::dist::{f, student_t};
@@ -52,6 +52,7 @@ pub mod johansen;
 pub mod kpss;
 pub mod lee_strazicich;
 mod lentz;
+pub mod monitoring;
 pub mod mosum;
 pub mod normal;
 pub mod pss;

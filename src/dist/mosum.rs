@@ -1,8 +1,9 @@
 //! The largest sum in a moving window: tables of Chu, Hornik and Kuan.
 //!
-//! Of a Brownian bridge (sums of OLS residuals) or a Brownian motion (sums of recursive ones) the largest |increment| over a
-//! window that has a share h of the sample. Simulated by the authors at h = 0.05, 0.10, …, 0.50; between these, and between
-//! levels, linear, as in R's strucchange; beyond the levels a bound.
+//! Of one or several independent Brownian bridges (sums of OLS residuals, moving estimates) or a Brownian motion (sums of recursive
+//! residuals) the largest |increment| over a window that has a share h of the sample. Simulated by the authors at h = 0.05,
+//! 0.10, …, 0.50, and for up to six bridges; between these, and between levels, linear, as in R's strucchange; beyond the levels
+//! a bound. More than six are independent groups of six: the levels of the table become 1 − (1 − p)^(k/6).
 //!
 //! ```
 //! use yalu::dist::{Tail, mosum};
@@ -13,14 +14,19 @@
 //! # References
 //! - Chu, C.-S. J., K. Hornik and C.-M. Kuan (1995), *Biometrika* 82, 603–617; *Econometric Theory* 11, 699–720.
 
+mod bridges;
+
 use super::Tail;
 use super::tabulated::{self, Scale};
+use bridges::{BRIDGES, MOST_BRIDGES};
 
 /// Whose increments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Of {
     /// A Brownian bridge's.
     Bridge,
+    /// The largest of so many independent Brownian bridges.
+    Bridges(usize),
     /// A Brownian motion's.
     Motion,
 }
@@ -29,19 +35,6 @@ pub enum Of {
 const WINDOWS: usize = 10;
 
 const BRIDGE_LEVELS: [f64; 4] = [0.1, 0.05, 0.025, 0.01];
-const BRIDGE: [[f64; 4]; WINDOWS] = [
-    [0.7552, 0.8017, 0.8444, 0.8977],
-    [0.9809, 1.0483, 1.1119, 1.1888],
-    [1.1211, 1.2059, 1.2845, 1.3767],
-    [1.2170, 1.3158, 1.4053, 1.5131],
-    [1.2811, 1.3920, 1.4917, 1.6118],
-    [1.3258, 1.4448, 1.5548, 1.6863],
-    [1.3514, 1.4789, 1.5946, 1.7339],
-    [1.3628, 1.4956, 1.6152, 1.7572],
-    [1.3610, 1.4976, 1.6210, 1.7676],
-    [1.3751, 1.5115, 1.6341, 1.7808],
-];
-
 const MOTION_LEVELS: [f64; 6] = [0.2, 0.15, 0.1, 0.05, 0.025, 0.01];
 /// Over √h.
 const MOTION: [[f64; 6]; WINDOWS] = [
@@ -58,7 +51,7 @@ const MOTION: [[f64; 6]; WINDOWS] = [
 ];
 
 /// The levels, falling, and the critical values of this window; `None` outside 0.05 … 0.5.
-fn row(window: f64, of: Of) -> Option<(&'static [f64], Vec<f64>)> {
+fn row(window: f64, of: Of) -> Option<(Vec<f64>, Vec<f64>)> {
     if !(0.05..=0.5).contains(&window) {
         return None;
     }
@@ -67,21 +60,30 @@ fn row(window: f64, of: Of) -> Option<(&'static [f64], Vec<f64>)> {
     let share = place - below as f64;
     let between = |low: f64, high: f64| if share == 0.0 { low } else { low + share * (high - low) };
     let share_of_sample = |at: usize| (0.05 * (at + 1) as f64).sqrt();
+    let bridges = |k: usize| {
+        let table = &BRIDGES[k.min(MOST_BRIDGES) - 1];
+        let values = table[below].iter().zip(&table[below + 1]).map(|(low, high)| between(*low, *high));
+        let groups = k.max(MOST_BRIDGES) as f64 / MOST_BRIDGES as f64;
+        // 1 − (1 − p)^groups, and p itself for one group.
+        let level = |p: f64| if groups == 1.0 { p } else { -libm::expm1(groups * libm::log1p(-p)) };
+        (BRIDGE_LEVELS.map(level).to_vec(), values.collect())
+    };
     Some(match of {
-        Of::Bridge => {
-            let values = BRIDGE[below].iter().zip(&BRIDGE[below + 1]).map(|(low, high)| between(*low, *high));
-            (&BRIDGE_LEVELS, values.collect())
-        }
+        Of::Bridges(0) => return None,
+        Of::Bridge => bridges(1),
+        Of::Bridges(k) => bridges(k),
         Of::Motion => {
             let (low, high) = (share_of_sample(below), share_of_sample(below + 1));
             let values = MOTION[below].iter().zip(&MOTION[below + 1]);
-            (&MOTION_LEVELS, values.map(|(a, b)| between(low * a, high * b)).collect())
+            (MOTION_LEVELS.to_vec(), values.map(|(a, b)| between(low * a, high * b)).collect())
         }
     })
 }
 
 /// The critical value of a level from 0.01 to 0.1 (0.2 of a Brownian motion) for a window of this share of the sample; `None`
 /// beyond.
+///
+/// For more than six bridges the levels are higher ones: of twelve from 0.02 to 0.19.
 pub fn critical_value(level: f64, window: f64, of: Of) -> Option<f64> {
     let (levels, values) = row(window, of)?;
     let next = levels.iter().position(|tabulated| *tabulated <= level)?;
@@ -93,10 +95,16 @@ pub fn critical_value(level: f64, window: f64, of: Of) -> Option<f64> {
     Some(values[before] + share * (values[next] - values[before]))
 }
 
+/// The lowest and the highest level with a critical value; `None` as for [`critical_value`].
+pub fn levels(window: f64, of: Of) -> Option<(f64, f64)> {
+    let (levels, _) = row(window, of)?;
+    Some((*levels.last()?, *levels.first()?))
+}
+
 /// The p-value, or the bound where the table ends; `None` for NaN or a window outside 0.05 … 0.5.
 pub fn p_value(x: f64, window: f64, of: Of) -> Option<Tail> {
     let (levels, values) = row(window, of)?;
-    tabulated::tail(levels, &values, x, Scale::Plain)
+    tabulated::tail(&levels, &values, x, Scale::Plain)
 }
 
 #[cfg(test)]
@@ -118,13 +126,39 @@ mod tests {
 
     #[test]
     fn critical_values_rise_with_the_window_and_the_level() {
-        for of in [Of::Bridge, Of::Motion] {
+        for of in [Of::Bridge, Of::Bridges(2), Of::Bridges(4), Of::Bridges(6), Of::Motion] {
             let at = |level, window| critical_value(level, window, of).unwrap();
-            for i in 5..50 {
+            for i in 5..=50 {
                 let window = f64::from(i) / 100.0;
                 assert!(at(0.01, window) > at(0.05, window) && at(0.05, window) > at(0.1, window));
             }
             assert!(at(0.05, 0.5) > at(0.05, 0.05));
         }
+    }
+
+    /// Independent bridges: P of k is 1 − (1 − P of one)^k. The authors' simulations of each k were drawn apart.
+    #[test]
+    fn several_bridges_are_as_independent_ones() {
+        for window in [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5] {
+            for k in 2..=5_usize {
+                for p in [0.05, 0.1] {
+                    let one = 1.0 - f64::powf(1.0 - p, 1.0 / k as f64);
+                    let (Some(single), Some(several)) =
+                        (critical_value(one, window, Of::Bridge), critical_value(p, window, Of::Bridges(k)))
+                    else {
+                        continue;
+                    };
+                    assert!((single - several).abs() < 0.025, "{window} {k} {p}: {single} {several}");
+                }
+            }
+            let twelve = critical_value(0.05, window, Of::Bridges(12)).unwrap();
+            assert!(twelve > critical_value(0.05, window, Of::Bridges(6)).unwrap());
+            assert!(twelve < critical_value(0.01, window, Of::Bridges(6)).unwrap());
+        }
+        assert_eq!(critical_value(0.01, 0.2, Of::Bridges(12)), None);
+        let (low, high) = levels(0.2, Of::Bridges(12)).unwrap();
+        assert!((low - (1.0 - 0.99_f64.powi(2))).abs() < 1e-15 && (high - 0.19).abs() < 1e-15);
+        assert_eq!(levels(0.2, Of::Motion), Some((0.01, 0.2)));
+        assert_eq!(p_value(9.0, 0.2, Of::Bridges(0)), None);
     }
 }

@@ -72,6 +72,13 @@ impl Updating {
         self.rank == self.k
     }
 
+    /// The triangle, column by column, and the rotated response; `None` while a coefficient is not identified.
+    pub fn root(&self) -> Option<(Vec<f64>, Vec<f64>)> {
+        let (k, at) = (self.k, |i: usize, j: usize| self.triangle[i * (self.k + 1) + j]);
+        let above = |j: usize| (0..k).map(move |i| if i <= j { at(i, j) } else { 0.0 });
+        self.is_full_rank().then(|| ((0..k).flat_map(above).collect(), (0..k).map(|i| at(i, k)).collect()))
+    }
+
     /// The residual sum of squares of the rows so far.
     pub fn rss(&self) -> f64 {
         self.rss
@@ -101,6 +108,19 @@ mod tests {
         line.push(&[-2.0, 2.0]);
         // -1 is predicted for x = 1, 3 comes.
         assert!((line.push(&[1.0, 3.0]).unwrap() - 4.0 * 0.8_f64.sqrt()).abs() < 1e-14);
+    }
+
+    #[test]
+    fn the_root_solves_the_regression() {
+        let mut line = Updating::new(2);
+        for (x, y) in [(0.0, 1.0), (1.0, 3.5), (3.0, 6.5), (4.0, 9.0)] {
+            assert!(line.root().is_none() || line.is_full_rank());
+            line.push(&[1.0, x, y]);
+        }
+        // y = 1.2 + 1.9x by the normal equations.
+        let (r, z) = line.root().unwrap();
+        let slope = z[1] / r[3];
+        assert!((slope - 1.9).abs() < 1e-14 && ((z[0] - r[2] * slope) / r[0] - 1.2).abs() < 1e-14);
     }
 
     #[test]

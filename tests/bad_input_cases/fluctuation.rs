@@ -38,6 +38,13 @@ fn arguments_out_of_range() {
             refused(found.in_words(level), ErrorKind::Argument, &["not between 0 and 1"]);
         }
     }
+    let hac = yalu::regression::Hac::newey_west(4);
+    for test in FluctuationTest::ALL.into_iter().filter(|test| !test.sums_ordinary()) {
+        let set = Fluctuation::test(&design, test).long_run(hac);
+        refused(set.run(), ErrorKind::Argument, &["no long-run variance", "OLS residuals"]);
+    }
+    let long = yalu::regression::Hac::newey_west(60);
+    refused(Fluctuation::ols_cusum(&design).long_run(long).run(), ErrorKind::Argument, &["fewer lags"]);
     let moving = Fluctuation::ols_mosum(&design).run().unwrap();
     refused(moving.boundary(0.2), ErrorKind::Argument, &["no level of 0.2", "0.01 to 0.1"]);
 }
@@ -65,6 +72,37 @@ fn designs_that_carry_nothing() {
         );
     }
     assert!(Fluctuation::recursive_cusum(&without).run().unwrap().report().p().is_some());
+}
+
+/// A window in which the regressors cannot be told apart, or that has fewer rows than there are coefficients; the range of moving estimates
+/// where its law is not known; rows before the first estimate.
+#[test]
+fn windows_that_show_too_little() {
+    let y = series("y", wave(40));
+    let late = Design::of(&y).constant().indicator(yalu::Indicator::Post(Period::annual(1970))).build().unwrap();
+    let moving = Fluctuation::moving_estimates(&late).window(0.2);
+    refused(moving.run(), ErrorKind::Collinear, &["1950 … 1957", "wider window"]);
+    let recursive = Fluctuation::recursive_estimates(&late).run().unwrap();
+    assert_eq!(recursive.values().len(), 40 - 21 + 2);
+    assert!(recursive.report().notes.iter().any(|note| note.text().contains("that of 21 rows")));
+    let x: Vec<Series> =
+        (2..7).map(|p| series(&format!("x{p}"), (0..40).map(|i| f64::from((i * i) % (p * p + 1))).collect())).collect();
+    let wide = x.iter().fold(Design::of(&y).constant(), |design, x| design.regressor(x)).build().unwrap();
+    let moving = Fluctuation::moving_estimates(&wide).window(0.1);
+    refused(moving.run(), ErrorKind::Sample, &["fewer than 6", "coefficients need", "wider window"]);
+    let moving = Fluctuation::moving_estimates(&mean(60)).run().unwrap();
+    let range = &moving.reports()[1];
+    let words = range.to_string().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(range.p().is_none() && words.contains("known for a window of 0.5 alone"), "{words}");
+    assert!(Fluctuation::moving_estimates(&mean(60)).window(0.5).run().unwrap().reports()[1].p().is_some());
+    let many: Vec<Series> = (2..14)
+        .map(|p| series(&format!("x{p}"), (0..60).map(|i| f64::from((i * i + i) % (p * p + 1))).collect()))
+        .collect();
+    let y = series("y", wave(60));
+    let many = many.iter().fold(Design::of(&y).constant(), |design, x| design.regressor(x)).build().unwrap();
+    let moving = Fluctuation::score_mosum(&many).run().unwrap();
+    // Fourteen bridges: from 1 − 0.99^(14/6) to 1 − 0.9^(14/6).
+    refused(moving.critical_value(0.01), ErrorKind::Argument, &["no level of 0.01", "0.024 to 0.217"]);
 }
 
 #[test]

@@ -150,6 +150,32 @@ fn sums_of_residuals_in_words() {
                 "It shows a change only after it has happened.",
             ],
         ),
+        (
+            vec!["me", "--window", "0.5"],
+            [
+                "rows in a window = 51 (window)",
+                "the test of moving estimates is inside its boundaries up to 1976Q2 and outside with 1976Q3.",
+            ],
+        ),
+        (
+            vec!["score-mosum"],
+            ["window = 0.15 (default)", "It shows a change only after it has happened; the component of"],
+        ),
+        (
+            vec!["moving-estimates"],
+            ["window = 0.15 (default)", "n/a: the range of moving estimates is 3.7319, but its law is known"],
+        ),
+        (
+            vec!["re"],
+            [
+                "range 3.233 the range of <0.0001 1.620 1.747 2.001",
+                "where a single change of the coefficient of (Intercept) would be dated.",
+            ],
+        ),
+        (
+            vec!["ols-cusum", "--cov", "andrews,prewhite,adjust"],
+            ["variance = long-run: HAC, quadratic spectral kernel", "may hide behind it"],
+        ),
     ] {
         let text = text(&test);
         for part in parts {
@@ -181,6 +207,92 @@ fn a_process_for_machines() {
     assert_eq!(bench.json(&scores)["results"][1]["component"], "(Intercept)");
     let text = on_one_line(&bench.text(&scores));
     assert!(text.contains("where a single change of the coefficient of (Intercept) would be dated."), "{text}");
+}
+
+/// German money demand after unification, strucchange's own example: the rows are those that it detects.
+#[test]
+fn new_rows_beside_a_history() {
+    let bench = bench();
+    bench.file("money.csv", include_str!("../reference/monitor_germanm1/data.csv"));
+    let formula = "dm ~ dy2 + dR + dR1 + dp + ecm + seasonQ2 + seasonQ3 + seasonQ4";
+    let args = |test: &'static str, more: &[&'static str]| {
+        [&["breaks", "money.csv", "--formula", formula, "--history-until", "1990Q2", "--test", test], more].concat()
+    };
+    let text = on_one_line(&bench.text(&args("monitor-ols-cusum", &[])));
+    for part in [
+        "Monitoring by sums of OLS residuals",
+        "2.500 2.795 3.368",
+        "history = 1961Q1 to 1990Q2 (n = 118) (user), new rows = 22",
+        "a change since 1990Q2 is seen with 1992Q4",
+        "is within its boundary up to 1992Q3. The change came before it was seen.",
+    ] {
+        assert!(text.contains(part), "no `{part}` in {text}");
+    }
+    let text = on_one_line(&bench.text(&args("monitor-moving-estimates", &["--window", "0.25", "--period", "2"])));
+    for part in ["rows in a window = 29 (window), period = 2 (user)", "is seen with 1991Q2", "A window holds 29 rows."]
+    {
+        assert!(text.contains(part), "no `{part}` in {text}");
+    }
+    let text = on_one_line(&bench.text(&args("monitor-ols-mosum", &["--window", "0.5"])));
+    assert!(text.contains("no change since 1990Q2 is seen up to 1995Q4"), "{text}");
+    let answer = bench.json(&args("monitor-recursive-estimates", &[]));
+    let watched = &answer["results"][1];
+    assert_eq!(watched["detection"]["first_after"], "1990Q3");
+    assert_eq!((&watched["history"]["n"], &watched["sample"]["n"]), (&118.into(), &22.into()));
+    assert_eq!(watched["process"].as_array().expect("points").len(), 22);
+    let csv = bench.text(&args("monitor-ols-cusum", &["--format", "csv"]));
+    assert_eq!((csv.lines().next(), csv.lines().count()), (Some("last,value,lower,upper"), 23));
+
+    let refused = |more: &[&str], parts: &[&str]| {
+        bench.refused(
+            &[&["breaks", "rate.csv", "--formula", "RealInt ~ 1", "--test", "monitor-ols-cusum"], more].concat(),
+            parts,
+        );
+    };
+    refused(&[], &["needs a history", "--history-until"]);
+    refused(&["--history-until", "1950Q1"], &["no row is before it"]);
+    refused(&["--history-until", "1999Q1"], &["no row is after it"]);
+    refused(&["--history-until", "1970-01"], &["monthly", "quarterly", "1961Q1"]);
+    refused(&["--history-until", "spring"], &["spring"]);
+    refused(
+        &["--history-until", "1970Q1", "--window", "0.5"],
+        &["--window is not read here", "--test monitor-ols-mosum"],
+    );
+    bench.refused(
+        &["breaks", "rate.csv", "--formula", "RealInt ~ 1", "--test", "ols-cusum", "--history-until", "1970Q1"],
+        &["--history-until is not read here", "--test monitor-ols-cusum"],
+    );
+}
+
+/// The lowest λ, its date and both deviations are those of lm on both sides.
+#[test]
+fn a_switch_of_coefficients_and_variance() {
+    let bench = bench();
+    let args = |more: &[&'static str]| {
+        [&["breaks", "rate.csv", "--formula", "RealInt ~ 1", "--test", "quandt-likelihood"], more].concat()
+    };
+    let text = on_one_line(&bench.text(&args(&["--draws", "199"])));
+    for part in [
+        "Quandt's likelihood ratio",
+        "draws = 199 (user), seed = 1 (default)",
+        "At 5 % it is rejected that the 1 coefficient of `RealInt` and the variance of its errors are the same in all rows (p = 0.0050, simulated).",
+        "λ is lowest at 1980Q3|1980Q4, -32.84, with a standard deviation of the errors of 2.434 before and",
+    ] {
+        assert!(text.contains(part), "no `{part}` in {text}");
+    }
+    let text = on_one_line(&bench.text(&args(&["--draws", "0"])));
+    assert!(text.contains("the law of that is not χ²") && !text.contains("simulated)"), "{text}");
+    let answer = bench.json(&args(&["--draws", "19", "--trim", "0.001"]));
+    assert_eq!(answer["results"][1]["date"]["first_after"], "1980Q4");
+    assert_eq!(answer["results"][1]["path"].as_array().expect("dates").len(), 100);
+    let csv = bench.text(&args(&["--draws", "0", "--format", "csv"]));
+    assert_eq!(csv.lines().next(), Some("last_before,first_after,lambda,likelihood_ratio"));
+    bench.refused(&args(&["--bootstrap", "homoskedastic"]), &["--bootstrap is not read here"]);
+    bench.refused(&args(&["--trim", "0.7"]), &["a trim of 0.7"]);
+    bench.refused(
+        &["breaks", "rate.csv", "--formula", "RealInt ~ 1", "--draws", "9"],
+        &["belong to its bootstrap", "--bootstrap homoskedastic"],
+    );
 }
 
 #[test]
@@ -301,6 +413,9 @@ fn refusals() {
     refused(&["--test", "ols-cusum", "--window", "0.2"], &["--window is not read here", "--test recursive-mosum"]);
     refused(&["--test", "ols-mosum", "--window", "0.6"], &["not between 0.05 and 0.5"]);
     refused(&["--test", "ols-mosum", "--level", "0.3"], &["no level of 0.3", "0.01 to 0.1"]);
+    refused(&["--test", "ols-cusum", "--cov", "hc3"], &["no use for HC3", "nw:4"]);
+    refused(&["--test", "me", "--cov", "nw:4"], &["--cov is not read here", "--test ols-mosum"]);
+    refused(&["--test", "re", "--window", "0.2"], &["--window is not read here", "--test moving-estimates"]);
     refused(&["--trim", "0.6"], &["a trim of 0.6 is not between 0 and ½", "0.15"]);
     refused(&["--change", "exprots"], &["exprots"]);
     refused(&["--max-breaks", "2"], &["--max-breaks is not read here", "--test bai-perron"]);

@@ -87,6 +87,40 @@ proptest! {
         }
     }
 
+    /// Of a mean the estimates are sums of residuals; moving sums of scores are differences of sums.
+    #[test]
+    fn estimates_of_a_mean_are_sums([y, x] in two(), share in 0.1..0.5_f64) {
+        let mean = Design::of(&series("y", y.clone())).constant().build().unwrap();
+        let run_mean = |test| Fluctuation::test(&mean, test);
+        let sums = run_mean(FluctuationTest::OlsCusum).run().unwrap();
+        let estimates = run_mean(FluctuationTest::RecursiveEstimates).run().unwrap();
+        prop_assert!(same(sums.values(), estimates.values(), 1e-10));
+        let sums = run_mean(FluctuationTest::OlsMosum).window(share).run().unwrap();
+        let estimates = run_mean(FluctuationTest::MovingEstimates).window(share).run().unwrap();
+        prop_assert!(same(sums.values(), estimates.values(), 1e-10));
+        let sums = run(FluctuationTest::ScoreCusum, &y, &x);
+        let moving = Fluctuation::score_mosum(&design(&y, &x)).window(share).run().unwrap();
+        for ((_, sums), (_, moving)) in sums.components().iter().zip(moving.components()) {
+            let width = sums.len() - moving.len();
+            let differences: Vec<f64> = sums.iter().zip(&sums[width..]).map(|(from, to)| to - from).collect();
+            prop_assert!(same(&differences, moving, 1e-12));
+        }
+    }
+
+    /// What estimates are scaled by is of the units of the response: a factor common to all rows and any long-run variance.
+    #[test]
+    fn a_long_run_variance_rescales_the_sums([y, x] in two(), lags in 0..6_usize, up in -9..9_i32) {
+        let scaled: Vec<f64> = y.iter().map(|y| y * 10_f64.powi(up)).collect();
+        let sums = |y: &[f64], hac| Fluctuation::ols_cusum(&design(y, &x)).long_run(hac).run().unwrap();
+        let plain = run(FluctuationTest::OlsCusum, &y, &x);
+        let hac = yalu::regression::Hac::newey_west(lags);
+        let (here, there) = (sums(&y, hac), sums(&scaled, hac));
+        prop_assert!(same(here.values(), there.values(), 1e-9));
+        let factor = here.statistic() / plain.statistic();
+        let expected: Vec<f64> = plain.values().iter().map(|value| factor * value).collect();
+        prop_assert!(same(here.values(), &expected, 1e-9) && (lags > 0 || (factor - 1.0).abs() < 1e-12));
+    }
+
     /// The last sums of scores are zero, and their products make the identity.
     #[test]
     fn scores_are_orthonormal([y, x] in two()) {

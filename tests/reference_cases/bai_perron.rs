@@ -58,3 +58,23 @@ fn the_nile() {
 fn the_real_interest_rate() {
     check("breaks_realint", "RealInt", "1961Q1".parse().unwrap());
 }
+
+/// R mbreaks' statistics of no break against several, with one variance of the errors (`hetvar = 0`), from the same case.
+#[test]
+fn mbreaks_with_one_variance() {
+    let fixture = Fixture::load("breaks_realint");
+    let series = Series::new("RealInt", "1961Q1".parse().unwrap(), fixture.column("RealInt")).unwrap();
+    let design = Design::of(&series).constant().build().unwrap();
+    let found = BaiPerron::of(&design).trim(0.15).breaks(5).run().unwrap();
+    let mut compared = 0;
+    for key in fixture.keys() {
+        let Some(versus) = key.strip_prefix("mbreaks.homoskedastic.eps0.15.supF.0vs") else {
+            assert!(!key.starts_with("mbreaks"), "{key} is not compared");
+            continue;
+        };
+        let report = found.sup_f(versus.parse().unwrap()).expect("a report");
+        assert_digits(report.statistic().expect("a statistic"), fixture.expected(key), 10.0, key);
+        compared += 1;
+    }
+    assert_eq!(compared, 5);
+}

@@ -15,6 +15,9 @@ pub(super) enum Law {
     Squares(usize),
     /// Of windows with this share.
     Window(mosum::Of, f64),
+    /// The range of the farthest of so many.
+    BridgeRange(usize),
+    MotionRange(usize),
 }
 
 impl Law {
@@ -22,10 +25,23 @@ impl Law {
         match test {
             FluctuationTest::OlsCusum => Self::Bridge(1),
             FluctuationTest::ScoreCusum => Self::Bridge(coefficients + 1),
+            FluctuationTest::RecursiveEstimates => Self::Bridge(coefficients),
+            FluctuationTest::ScoreMosum => Self::Window(mosum::Of::Bridges(coefficients + 1), window),
+            FluctuationTest::MovingEstimates => Self::Window(mosum::Of::Bridges(coefficients), window),
             FluctuationTest::RecursiveCusum => Self::Motion,
             FluctuationTest::CusumOfSquares => Self::Squares(residuals),
             FluctuationTest::OlsMosum => Self::Window(mosum::Of::Bridge, window),
             FluctuationTest::RecursiveMosum => Self::Window(mosum::Of::Motion, window),
+        }
+    }
+
+    /// The law of the range of the components of a process, where it is known: of recursive estimates, and of moving ones if the window
+    /// is half the sample (Chu, Hornik and Kuan 1995).
+    pub fn of_range(test: FluctuationTest, window: f64, coefficients: usize) -> Option<Self> {
+        match test {
+            FluctuationTest::RecursiveEstimates => Some(Self::BridgeRange(coefficients)),
+            FluctuationTest::MovingEstimates if window == 0.5 => Some(Self::MotionRange(coefficients)),
+            _ => None,
         }
     }
 
@@ -34,6 +50,8 @@ impl Law {
             Self::Bridge(processes) => Some(PValue::Exact(brownian::bridge_sf(x, processes))),
             Self::Motion => Some(PValue::Exact(brownian::motion_sf(x))),
             Self::Squares(m) => Some(PValue::Exact(pyke::cusum_of_squares_sf(x, m))),
+            Self::BridgeRange(processes) => Some(PValue::Exact(brownian::bridge_range_sf(x, processes))),
+            Self::MotionRange(processes) => Some(PValue::Exact(brownian::motion_range_sf(x, processes))),
             Self::Window(of, window) => mosum::p_value(x, window, of).map(PValue::from),
         }
     }
@@ -44,6 +62,8 @@ impl Law {
             Self::Bridge(processes) => brownian::bridge_isf(level, processes),
             Self::Motion => brownian::motion_isf(level),
             Self::Squares(m) => pyke::cusum_of_squares_isf(level, m),
+            Self::BridgeRange(processes) => brownian::bridge_range_isf(level, processes),
+            Self::MotionRange(processes) => brownian::motion_range_isf(level, processes),
             Self::Window(of, window) => return mosum::critical_value(level, window, of),
         };
         value.is_finite().then_some(value)
@@ -55,6 +75,11 @@ impl Law {
             Self::Bridge(_) => ("brownian_bridges_sup", "the supremum of |independent Brownian bridges|"),
             Self::Motion => ("brownian_motion_lines", "the supremum of |a Brownian motion|/(1 + 2r)"),
             Self::Squares(_) => ("durbin", "Durbin's exact law"),
+            Self::BridgeRange(_) => ("brownian_bridge_range", "the range of Brownian bridges (Kuiper)"),
+            Self::MotionRange(_) => ("brownian_motion_range", "the range of Brownian motions (Feller)"),
+            Self::Window(mosum::Of::Bridges(_), _) => {
+                ("mosum_bridges", "the table of Chu, Hornik and Kuan (estimates, scores)")
+            }
             Self::Window(mosum::Of::Bridge, _) => ("mosum_bridge", "the table of Chu, Hornik and Kuan (OLS residuals)"),
             Self::Window(mosum::Of::Motion, _) => {
                 ("mosum_motion", "the table of Chu, Hornik and Kuan (recursive residuals)")

@@ -1,4 +1,4 @@
-//! Sums of residuals that drift where a relation changes.
+//! Sums of residuals that drift where a relation changes, and coefficients that move.
 //!
 //! # Hypotheses
 //! H₀: the coefficients and the variance of the errors are the same in all rows. Alternative: they change, in whatever way; no
@@ -6,17 +6,21 @@
 //! variance, the others a changing mean of what the regressors leave.
 //! # Model
 //! y = Xβ + u on n rows in the order of time, k coefficients. Ordinary residuals e come from all rows; recursive ones w from the
-//! rows before each: (y − x'b)/√(1 + x'(X'X)⁻¹x), n − k of them, independent with one variance under H₀.
+//! rows before each: (y − x'b)/√(1 + x'(X'X)⁻¹x), n − k of them, independent with one variance under H₀. β̂ are the coefficients of
+//! all rows, b those of m of them.
 //! # Assumptions
-//! Errors without serial correlation and of one variance; regressors whose second moments do not drift, for the tests with
+//! Errors without serial correlation (or a [long-run variance](Fluctuation::long_run)) and of one variance; regressors whose second moments do not drift, for the tests with
 //! ordinary residuals, which also need a constant among the regressors (they are refused without). A lagged response among the
 //! regressors is allowed (Krämer, Ploberger and Alt 1988). The CUSUM of squares is exact for normal errors, and wrong with fat
 //! tails in samples of any size. With trending regressors OLS-CUSUM
 //! rejects too seldom.
 //!
 //! With 122 rows, a constant, one regressor and normal errors, a nominal 5 % rejects 2.8 % of true nulls (OLS-CUSUM), 2.5
-//! (recursive), 4.0 (squares), 3.0 (scores), 2.2 and 2.2 (moving sums); 600 draws, our simulation, s.e. 0.6 to 0.8. With errors
-//! of Student's t(3) the CUSUM of squares rejects more than half.
+//! (recursive), 4.0 (squares), 3.0 (scores), 2.2 and 2.2 (moving sums), 4.2 (moving scores), 3.2 (recursive estimates), 2.5 (moving ones); 600 draws,
+//! our simulation, s.e. 0.6 to 0.8. With errors of Student's t(3) the CUSUM of squares rejects more than half.
+//!
+//! With errors of autocorrelation 0.5 and 122 rows of a mean OLS-CUSUM rejects 38 % of true nulls at 5 %, with a long-run variance 5.0
+//! (`nw:4`), 2.2 (`andrews`) and 1.2 (`andrews,prewhite`); 400 draws, our simulation, s.e. at most 2.4.
 //! # Statistic and null distribution
 //!
 //! | test | process | boundary | law |
@@ -27,30 +31,45 @@
 //! | [`score_cusum`](Fluctuation::score_cusum) | Σ of the scores x·e and e² − σ², times the inverse root of their products | c | sup of k + 1 independent Brownian bridges (Hjort and Koning 2002) |
 //! | [`ols_mosum`](Fluctuation::ols_mosum) | Σe in a window/(s√n) | c | table of Chu, Hornik and Kuan (1995) |
 //! | [`recursive_mosum`](Fluctuation::recursive_mosum) | Σw in a window/(s√m) | c | their other table |
+//! | [`score_mosum`](Fluctuation::score_mosum) | the scores in a window, times the same root | c | their table for k + 1 bridges |
+//! | [`recursive_estimates`](Fluctuation::recursive_estimates) | √(m/n) (ΣXX')^½ (b − β̂)/s of the first m rows | c | sup of k Brownian bridges (Ploberger, Krämer and Kontrus 1989) |
+//! | [`moving_estimates`](Fluctuation::moving_estimates) | the same of the m rows in a window | c | table of Chu, Hornik and Kuan for k bridges |
 //!
 //! r is the share of residuals so far. The statistic is the largest distance in units of the boundary's shape; the process
-//! is outside its boundary somewhere exactly when the test rejects.
+//! is outside its boundary somewhere exactly when the test rejects. For estimates a second report has the largest range of a component:
+//! Kuiper's law for recursive ones, Feller's for moving ones, which holds for a window of one half and for no other.
 //! # Conventions
 //! - s² of ordinary residuals is RSS/(n − k). Of recursive ones it is taken about their mean, over m − 1, as Harvey (1975)
 //!   proposed, which has more power; Brown, Durbin and Evans take it about zero, over m: [`ResidualVariance::AboutZero`].
 //! - The root of the scores' products is the symmetric one, after each score is divided by its length: the statistic does not depend on
 //!   units. The component that is farthest gives the process; all are kept.
+//! - The root of ΣXX' of estimates is the symmetric one too, of regressors that have length one over all rows. It is that of
+//!   the rows that b comes from, not of all: in a window without much variation of a regressor its coefficient counts for less.
+//! - The long-run variance is what the residuals of a mean would have, times n/(n − k): without lags it is s². A change raises it too,
+//!   so that the test sees less of a large change than of a small one (Vogelsang 1999).
+//! - The laws of more than six bridges in a window are those of independent groups of six: P(k) = 1 − (1 − P(6))^(k/6).
 //! - A window has ⌊h·n⌋ ordinary or ⌊h·m⌋ recursive residuals; h from 0.05 to 0.5, 0.15 unless set.
 //! - p-values of moving sums are interpolated between tabulated levels, and a bound beyond them.
 //! - For odd m the p-value of the CUSUM of squares is the mean of those of its neighbours. The pairs that the law knows end in
 //!   every second residual; the process is looked at after every one, which makes the test reject a little more often.
 //! - A crossing has two dates: the last row with which the process was inside, and the first with which it was outside. That is
 //!   when the change is seen; with recursive residuals it comes after the change. [`date`](FluctuationResult::date) is where
-//!   OLS-CUSUM, the scores and the CUSUM of squares are farthest from their line: an estimate of a single change.
+//!   OLS-CUSUM, CUSUM of scores and of squares and recursive estimates are farthest from their line: an estimate of a single change.
 //! - Fewer than 5 residual degrees of freedom: the process is given, the test is "not identified". Below 20 rows a note has
 //!   the size that the test has on these regressors with normal errors, simulated.
 //! # Agrees with / differs from
 //! - R `strucchange::efp` and `sctest`: processes and statistics of all but the CUSUM of squares, which it does not have. Its
-//!   p-value of the recursive CUSUM ends the series at the second term: 1e-8 apart above a statistic of 0.65, and 0.008 near 0.3.
+//!   p-value of the recursive CUSUM ends the series at the second term: 1e-8 apart above a statistic of 0.65, 0.006 at 0.35, 0.022 at 0.3,
+//!   below which it is a straight line, up to 0.034 apart.
 //!   Its recursive MOSUM divides by n − 2k: ours is √((m − 1)/(m − k)) times larger. Its p-values of moving sums go on, along a line,
 //!   to 1 at a statistic of zero, where ours are a bound.
 //! - strucchange's score CUSUM does not scale the scores, so its statistic changes with the units of a regressor; with columns scaled
-//!   as here beforehand it is ours.
+//!   as here beforehand it is ours. The same holds of its `"RE"` and `"ME"`.
+//! - strucchange takes Feller's law of the range for every window, and the table of six bridges for more than six: p too large for windows
+//!   under one half, too small for many coefficients. Two cells of its table (four bridges, h = 0.2, 5 %; six, h = 0.1, 1 %) are
+//!   out of order; ours are simulated.
+//! - strucchange `efp(…, lrvar = "Andrews")` is `andrews,prewhite,adjust` here, `lrvar = "Newey-West"` is `nw:auto,prewhite,adjust`.
+//!   `gefp(…, vcov = kernHAC)` of a mean is the first but for √(n/(n − k)).
 //! - gretl `cusum` and statsmodels `RecursiveLS.cusum`: Σw/s with s² about the mean, lines at 0.948; statsmodels' 10 % line uses
 //!   0.950 for 0.850, and gretl's lines are a row late, so that it marks a crossing a row early at times. statsmodels' bounds for the CUSUM of
 //!   squares are Edgerton and Wells' (1994) approximation: at 5 % too narrow by 0.007 with 20 residuals, 0.0012 with 40, 0.0001
@@ -80,94 +99,29 @@
 //! - Hjort, N. L. and A. Koning (2002), *Journal of Nonparametric Statistics* 14, 113–132.
 //! - Krämer, W., W. Ploberger and R. Alt (1988), *Econometrica* 56, 1355–1369.
 //! - Ploberger, W. and W. Krämer (1992), *Econometrica* 60, 271–285.
+//! - Ploberger, W., W. Krämer and K. Kontrus (1989), *Journal of Econometrics* 40, 307–318.
+//! - Vogelsang, T. J. (1999), *Journal of Econometrics* 88, 283–299.
+//! - Zeileis, A. (2005), *Econometric Reviews* 24, 445–466.
 
+mod estimates;
 mod law;
 mod process;
+mod reports;
 mod result;
+mod scores;
+mod test;
 
 use std::fmt;
 
+pub(super) use estimates::rooted;
 pub use result::{FluctuationPoint, FluctuationResult};
+pub use test::FluctuationTest;
+
+use process::Form;
 
 use super::regimes::{Regimes, refuse_exact};
-use crate::regression::Ols;
+use crate::regression::{Hac, Ols};
 use crate::{Design, Error, ErrorKind};
-
-/// Which sums of residuals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum FluctuationTest {
-    /// Of ordinary residuals.
-    OlsCusum,
-    /// Of recursive residuals.
-    RecursiveCusum,
-    /// Of squared recursive residuals.
-    CusumOfSquares,
-    /// Of the scores of all coefficients and of the variance.
-    ScoreCusum,
-    /// Of ordinary residuals in a moving window.
-    OlsMosum,
-    /// Of recursive residuals in a moving window.
-    RecursiveMosum,
-}
-
-impl FluctuationTest {
-    /// All of them.
-    pub const ALL: [Self; 6] = [
-        Self::OlsCusum,
-        Self::RecursiveCusum,
-        Self::CusumOfSquares,
-        Self::ScoreCusum,
-        Self::OlsMosum,
-        Self::RecursiveMosum,
-    ];
-
-    /// Its name in the catalogue.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::OlsCusum => "ols-cusum",
-            Self::RecursiveCusum => "recursive-cusum",
-            Self::CusumOfSquares => "cusum-of-squares",
-            Self::ScoreCusum => "score-cusum",
-            Self::OlsMosum => "ols-mosum",
-            Self::RecursiveMosum => "recursive-mosum",
-        }
-    }
-
-    /// Whether its residuals are recursive ones.
-    pub const fn is_recursive(self) -> bool {
-        matches!(self, Self::RecursiveCusum | Self::CusumOfSquares | Self::RecursiveMosum)
-    }
-
-    /// Whether its sums are those of a moving window.
-    pub const fn is_moving(self) -> bool {
-        matches!(self, Self::OlsMosum | Self::RecursiveMosum)
-    }
-
-    /// The letter strucchange has for the statistic, where it has one.
-    const fn symbol(self) -> &'static str {
-        match self {
-            Self::OlsCusum => "S⁰",
-            Self::RecursiveCusum => "S",
-            Self::CusumOfSquares => "C",
-            Self::ScoreCusum => "max S",
-            Self::OlsMosum => "M⁰",
-            Self::RecursiveMosum => "M",
-        }
-    }
-}
-
-impl fmt::Display for FluctuationTest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::OlsCusum => "CUSUM of OLS residuals",
-            Self::RecursiveCusum => "CUSUM of recursive residuals",
-            Self::CusumOfSquares => "CUSUM of squares",
-            Self::ScoreCusum => "CUSUM of scores",
-            Self::OlsMosum => "MOSUM of OLS residuals",
-            Self::RecursiveMosum => "MOSUM of recursive residuals",
-        })
-    }
-}
 
 /// How the variance of recursive residuals is estimated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -196,13 +150,14 @@ pub struct Fluctuation<'a> {
     test: FluctuationTest,
     window: Option<f64>,
     variance: Option<ResidualVariance>,
+    long_run: Option<Hac>,
     min_df: usize,
 }
 
 impl<'a> Fluctuation<'a> {
     /// One of the tests, chosen by a value.
     pub fn test(design: &'a Design, test: FluctuationTest) -> Self {
-        Self { design, test, window: None, variance: None, min_df: 5 }
+        Self { design, test, window: None, variance: None, long_run: None, min_df: 5 }
     }
 
     /// Sums of OLS residuals (Ploberger and Krämer 1992).
@@ -237,7 +192,25 @@ impl<'a> Fluctuation<'a> {
         Self::test(design, FluctuationTest::RecursiveMosum)
     }
 
-    /// The share of the residuals in a moving window, 0.05 to 0.5; 0.15 unless set.
+    /// Sums of the scores in a moving window (Zeileis 2005).
+    pub fn score_mosum(design: &'a Design) -> Self {
+        Self::test(design, FluctuationTest::ScoreMosum)
+    }
+
+    /// Coefficients of the rows so far (Ploberger, Krämer and Kontrus 1989).
+    #[doc(alias = "fluctuation test")]
+    #[doc(alias = "RE")]
+    pub fn recursive_estimates(design: &'a Design) -> Self {
+        Self::test(design, FluctuationTest::RecursiveEstimates)
+    }
+
+    /// Coefficients in a moving window (Chu, Hornik and Kuan 1995).
+    #[doc(alias = "ME")]
+    pub fn moving_estimates(design: &'a Design) -> Self {
+        Self::test(design, FluctuationTest::MovingEstimates)
+    }
+
+    /// The share of the rows or residuals in a moving window, 0.05 to 0.5; 0.15 unless set.
     pub fn window(mut self, share: f64) -> Self {
         self.window = Some(share);
         self
@@ -246,6 +219,14 @@ impl<'a> Fluctuation<'a> {
     /// How the variance of recursive residuals is estimated; about their mean unless set.
     pub fn variance(mut self, variance: ResidualVariance) -> Self {
         self.variance = Some(variance);
+        self
+    }
+
+    /// The long-run variance in place of s², for errors with serial correlation: CUSUM and MOSUM of ordinary residuals only.
+    #[doc(alias = "kernHAC")]
+    #[doc(alias = "lrvar")]
+    pub fn long_run(mut self, hac: Hac) -> Self {
+        self.long_run = Some(hac);
         self
     }
 
@@ -258,14 +239,14 @@ impl<'a> Fluctuation<'a> {
     /// Computes the process, the statistic and its p-value.
     ///
     /// # Errors
-    /// If the regressors, or the scores, are collinear, or nothing is left; if ordinary residuals do not sum to zero, there being no constant; if a
-    /// window is set for a test without one, is outside 0.05 … 0.5 or holds fewer than 2 residuals; if the variance is set for a
-    /// test that has no choice of it.
+    /// If the regressors, or the scores, are collinear, or nothing is left; if ordinary residuals do not sum to zero, there being no
+    /// constant; if a window is set for a test without one, is outside 0.05 … 0.5, holds fewer than 2 residuals, or cannot tell the
+    /// coefficients apart; if a variance is set for a test that has no choice of it, or a lag window does not fit the rows.
     pub fn run(&self) -> Result<FluctuationResult, Error> {
         let test = self.test;
         if self.window.is_some() && !test.is_moving() {
             return Err(Error::new(ErrorKind::Argument, format!("the {test} has no window"))
-                .remedy("leave it out, or ask for a MOSUM"));
+                .remedy("leave it out, or ask for a MOSUM or moving estimates"));
         }
         let window = self.window.unwrap_or(0.15);
         if !(0.05..=0.5).contains(&window) {
@@ -277,10 +258,14 @@ impl<'a> Fluctuation<'a> {
             return Err(Error::new(ErrorKind::Argument, format!("the {test} has no choice of variance"))
                 .remedy("leave it out, or ask for sums of recursive residuals"));
         }
+        if self.long_run.is_some() && !test.sums_ordinary() {
+            return Err(Error::new(ErrorKind::Argument, format!("the {test} has no long-run variance"))
+                .remedy("leave it out, or ask for sums of OLS residuals"));
+        }
         Regimes::new(self.design, self.design.nobs()).refuse_collinear()?;
         let fit = Ols::fit(self.design)?;
         refuse_exact(&fit)?;
-        if matches!(test, FluctuationTest::OlsCusum | FluctuationTest::OlsMosum) {
+        if test.sums_ordinary() {
             let residuals = fit.residuals();
             let size: f64 = residuals.iter().map(|e| e.abs()).sum();
             if residuals.sum().abs() > 1e-8 * size {
@@ -294,6 +279,7 @@ impl<'a> Fluctuation<'a> {
                 .remedy("add a constant, or use recursive residuals"));
             }
         }
-        FluctuationResult::new(self, window)
+        let form = Form { test, window, variance: self.variance.unwrap_or_default(), long_run: self.long_run };
+        FluctuationResult::new(self, form)
     }
 }

@@ -1,7 +1,31 @@
 //! Sums of residuals as they accumulate.
 
+use std::ops::Range;
+
 use super::{FluctuationTest, ResidualVariance};
-use crate::linalg::{Basis, Svd, Updating, exponent, norm, scale_by};
+use crate::Error;
+use crate::linalg::{Basis, Updating, exponent, scale_by};
+use crate::regression::covariance::{bandwidth, hac::long_run};
+use crate::regression::{Bandwidth, Hac};
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Form {
+    pub test: FluctuationTest,
+    pub window: f64,
+    pub variance: ResidualVariance,
+    pub long_run: Option<Hac>,
+}
+
+/// Why there is no process.
+pub(super) enum Failure {
+    /// In these rows the regressors are collinear.
+    Collinear(Range<usize>),
+    /// The scores are collinear.
+    Scores,
+    /// The lag window does not fit.
+    LongRun(Error),
+}
 
 /// A process and the shape of its boundary.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +43,35 @@ pub(super) struct Process {
 }
 
 impl Process {
+    /// One that should be zero, between boundaries that do not move.
+    pub fn level(ends: Vec<usize>, values: Vec<f64>, components: Vec<Vec<f64>>) -> Self {
+        let points = ends.len();
+        Self { ends, values, components, expected: vec![0.0; points], shape: vec![1.0; points] }
+    }
+
+    /// Of several components, each point's value the one that is farthest.
+    pub fn of_components(ends: Vec<usize>, components: Vec<Vec<f64>>) -> Self {
+        let farthest = |t: usize| {
+            components
+                .iter()
+                .map(|values| values[t])
+                .fold(0.0, |far: f64, here| if here.abs() <= far.abs() { far } else { here })
+        };
+        let values = (0..ends.len()).map(farthest).collect();
+        Self::level(ends, values, components)
+    }
+
+    /// The largest range of a component.
+    pub fn largest_range(&self) -> f64 {
+        let range = |values: &[f64]| {
+            let (low, high) = values
+                .iter()
+                .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(*value), high.max(*value)));
+            high - low
+        };
+        self.components.iter().map(|values| range(values)).fold(0.0, f64::max)
+    }
+
     /// How far a point is from where it is expected, in units of the boundary's shape.
     pub fn distance(&self, point: usize) -> f64 {
         (self.values[point] - self.expected[point]).abs() / self.shape[point]
@@ -35,9 +88,9 @@ impl Process {
 /// What a test needs of the regressors, for any response.
 pub(super) struct Residuals {
     /// Rows, regressors scaled to one order of magnitude.
-    rows: Vec<Vec<f64>>,
+    pub rows: Vec<Vec<f64>>,
     basis: Basis,
-    k: usize,
+    pub k: usize,
 }
 
 impl Residuals {
@@ -71,73 +124,46 @@ impl Residuals {
     }
 
     /// The process of a test.
-    pub fn process(&self, test: FluctuationTest, window: f64, variance: ResidualVariance, y: &[f64]) -> Process {
-        if test == FluctuationTest::ScoreCusum {
-            self.scores(&self.ordinary(y))
-        } else if test.is_recursive() {
+    pub fn process(&self, form: Form, y: &[f64]) -> Result<Process, Failure> {
+        let test = form.test;
+        if test.is_scores() {
+            return self.scores(form, &self.ordinary(y)).ok_or(Failure::Scores);
+        }
+        if test.is_estimates() {
+            return self.estimates(form, &self.ordinary(y));
+        }
+        if test.is_recursive() {
             let (ends, residuals) = self.recursive(y);
             let start = ends.first().map_or(0, |end| end - 1);
-            accumulated(test, window, start, &ends, &residuals, deviation(&residuals, variance))
-        } else {
-            let residuals = self.ordinary(y);
-            let ends: Vec<usize> = (1..=y.len()).collect();
-            let df = y.len() as f64 - self.k as f64;
-            let largest = residuals.iter().fold(0.0_f64, |most, e| most.max(e.abs()));
-            let squares: f64 = residuals.iter().map(|e| (e / largest).powi(2)).sum();
-            accumulated(test, window, 0, &ends, &residuals, largest * (squares / df).sqrt())
+            return Ok(accumulated(form, start, &ends, &residuals, deviation(&residuals, form.variance)));
         }
+        let residuals = self.ordinary(y);
+        let ends: Vec<usize> = (1..=y.len()).collect();
+        let deviation = match form.long_run {
+            None => self.deviation(&residuals),
+            Some(hac) => self.long_run(hac, &residuals).map_err(Failure::LongRun)?.0,
+        };
+        Ok(accumulated(form, 0, &ends, &residuals, deviation))
     }
-}
 
-/// What scores leave below this share is rounding.
-const SINGULAR: f64 = 1e-10;
-
-impl Residuals {
-    /// Sums of the scores of the coefficients and of the variance, made independent by the symmetric root of their products, in
-    /// units in which each has length one. NaN where the scores are collinear.
-    fn scores(&self, residuals: &[f64]) -> Process {
-        let (n, parts) = (residuals.len(), self.k + 1);
+    /// √(RSS/(n − k)) of ordinary residuals.
+    pub fn deviation(&self, residuals: &[f64]) -> f64 {
+        let df = residuals.len() as f64 - self.k as f64;
         let largest = residuals.iter().fold(0.0_f64, |most, e| most.max(e.abs()));
-        let e: Vec<f64> = residuals.iter().map(|e| e / largest).collect();
-        let variance = e.iter().map(|e| e * e).sum::<f64>() / n as f64;
-        let mut scores: Vec<f64> = Vec::with_capacity(n * parts);
-        for j in 0..parts {
-            let score = |t: usize| if j < self.k { self.rows[t][j] * e[t] } else { e[t] * e[t] - variance };
-            let column: Vec<f64> = (0..n).map(score).collect();
-            // A dummy of one row has a score of nothing but rounding.
-            let size = if j < self.k { (0..n).map(|t| self.rows[t][j].powi(2)).sum::<f64>().sqrt() } else { 1.0 };
-            let length = norm(&column);
-            let length = if length > SINGULAR * size { length } else { f64::NAN };
-            scores.extend(column.iter().map(|score| score / length));
-        }
-        let svd = Svd::new(scores, n);
-        // Z(Z'Z)^(−½) = UV', summed.
-        let singular = svd.rank(SINGULAR) < parts || svd.values().iter().any(|value| !value.is_finite());
-        let left: Vec<Vec<f64>> = (0..parts).map(|i| svd.left(i)).collect();
-        let component = |j: usize| {
-            let mut sum = if singular { f64::NAN } else { 0.0 };
-            let steps = (0..n).map(|t| (0..parts).map(|i| left[i][t] * svd.right(i)[j]).sum::<f64>());
-            std::iter::once(sum)
-                .chain(steps.map(|step| {
-                    sum += step;
-                    sum
-                }))
-                .collect::<Vec<f64>>()
-        };
-        let components: Vec<Vec<f64>> = (0..parts).map(component).collect();
-        let farthest = |t: usize| {
-            components
-                .iter()
-                .map(|sums| sums[t])
-                .fold(0.0, |far: f64, here| if here.abs() <= far.abs() { far } else { here })
-        };
-        Process {
-            ends: (0..=n).collect(),
-            values: (0..=n).map(farthest).collect(),
-            components,
-            expected: vec![0.0; n + 1],
-            shape: vec![1.0; n + 1],
-        }
+        let squares: f64 = residuals.iter().map(|e| (e / largest).powi(2)).sum();
+        largest * (squares / df).sqrt()
+    }
+
+    /// The root of the long-run variance of ordinary residuals, n/(n − k) times what the residuals of a mean would have, and the bandwidth.
+    pub fn long_run(&self, hac: Hac, residuals: &[f64]) -> Result<(f64, f64), Error> {
+        let largest = residuals.iter().fold(0.0_f64, |most, e| most.max(e.abs()));
+        let scores: Vec<f64> = residuals.iter().map(|e| e / largest).collect();
+        let n = scores.len();
+        let (sum, width) = long_run(hac, scores, 1, |scores| match hac.bandwidth {
+            Bandwidth::Andrews => bandwidth::andrews(hac.kernel, &[scores.to_vec()]),
+            _ => bandwidth::newey_west(hac.kernel, scores, n, hac.prewhiten),
+        })?;
+        Ok((largest * (sum[0] / (n as f64 - self.k as f64)).sqrt(), width))
     }
 }
 
@@ -153,15 +179,8 @@ fn deviation(residuals: &[f64], variance: ResidualVariance) -> f64 {
 }
 
 /// Sums from the first residual on, or in a moving window.
-fn accumulated(
-    test: FluctuationTest,
-    window: f64,
-    start: usize,
-    ends: &[usize],
-    residuals: &[f64],
-    deviation: f64,
-) -> Process {
-    let m = residuals.len();
+fn accumulated(form: Form, start: usize, ends: &[usize], residuals: &[f64], deviation: f64) -> Process {
+    let (test, m) = (form.test, residuals.len());
     let squares = test == FluctuationTest::CusumOfSquares;
     // The largest is taken out before squaring.
     let unit = if squares { residuals.iter().fold(0.0_f64, |most, w| most.max(w.abs())) } else { 1.0 };
@@ -173,16 +192,9 @@ fn accumulated(
     let scale = if squares { sums[m] } else { (m as f64).sqrt() };
     let share = |i: usize| i as f64 / m as f64;
     if test.is_moving() {
-        let width = rows_in_window(window, m);
+        let width = rows_in_window(form.window, m);
         let values = (width..=m).map(|i| (sums[i] - sums[i - width]) / scale).collect();
-        let points = m + 1 - width;
-        return Process {
-            ends: ends[width - 1..].to_vec(),
-            values,
-            components: Vec::new(),
-            expected: vec![0.0; points],
-            shape: vec![1.0; points],
-        };
+        return Process::level(ends[width - 1..].to_vec(), values, Vec::new());
     }
     Process {
         ends: std::iter::once(start).chain(ends.iter().copied()).collect(),

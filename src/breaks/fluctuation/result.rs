@@ -3,21 +3,14 @@
 use serde::Serialize;
 
 use super::law::Law;
-use super::process::{Process, Residuals, rows_in_window};
-use super::{Fluctuation, FluctuationTest, ResidualVariance};
+use super::process::{Failure, Form, Process, Residuals, rows_in_window};
+use super::reports::reports;
+use super::{Fluctuation, FluctuationTest};
 use crate::breaks::{BreakDate, level_in_words};
-use crate::hypothesis::{CriticalValue, Setting, reports_itself};
-use crate::resampling::{Rate, Streams};
+use crate::dist::mosum;
+use crate::hypothesis::reports_itself;
 use crate::table::{Cell, Column, NumberFormat, Table};
-use crate::{Design, Error, ErrorKind, Note, Outcome, Sample, Stamp, TestReport};
-
-/// Below this number of rows a result says how the test behaves in so small a sample.
-const SMALL: usize = 20;
-const DRAWS: usize = 2000;
-const SEED: u64 = 1;
-
-/// The fewest residuals of which the CUSUM of squares has a law.
-const FEWEST_SQUARES: usize = 4;
+use crate::{Design, Error, ErrorKind, Sample, Stamp, TestReport};
 
 /// A point of a process between its boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -39,77 +32,23 @@ pub struct FluctuationResult {
     design: Design,
     process: Process,
     law: Law,
-    reports: [TestReport; 1],
+    reports: Vec<TestReport>,
 }
 
 impl FluctuationResult {
-    pub(super) fn new(asked: &Fluctuation<'_>, window: f64) -> Result<Self, Error> {
-        let (design, test) = (asked.design, asked.test);
+    pub(super) fn new(asked: &Fluctuation<'_>, form: Form) -> Result<Self, Error> {
+        let design = asked.design;
         let columns: Vec<Vec<f64>> = design.x().columns().into_iter().map(|column| column.to_vec()).collect();
         let collinear = || Error::new(ErrorKind::Collinear, "the regressors are collinear").remedy("leave one out");
         let residuals = Residuals::of(&columns).ok_or_else(collinear)?;
         let (n, k) = (design.nobs(), columns.len());
-        let summed = if test.is_recursive() { n - k } else { n };
-        if test.is_moving() && rows_in_window(window, summed) < 2 {
-            return Err(Error::new(
-                ErrorKind::Sample,
-                format!("a window of {window} of {summed} residuals holds fewer than 2"),
-            )
-            .remedy("take a wider window or a longer sample"));
-        }
-        let variance = asked.variance.unwrap_or_default();
-        let process = residuals.process(test, window, variance, &design.y().to_vec());
-        if process.values.iter().any(|value| value.is_nan()) {
-            return Err(Error::new(
-                ErrorKind::Collinear,
-                format!(
-                    "the scores of the {} coefficients of `{}` and of the variance are collinear",
-                    k,
-                    design.response()
-                ),
-            )
-            .remedy("leave out regressors that are zero in all rows but a few"));
-        }
-        let law = Law::of(test, window, summed, k);
-        let fewest = asked.min_df.max(if test == FluctuationTest::CusumOfSquares { FEWEST_SQUARES } else { 1 });
-        let size = (n < SMALL && n >= k + fewest)
-            .then(|| size(&residuals, n, |y| residuals.process(test, window, variance, y).largest().1, law));
-        let largest = process.largest();
-        let outcome = match law.p_value(largest.1) {
-            _ if n < k + fewest => Outcome::NotApplicable {
-                because: format!(
-                    "not identified: {n} rows less {k} coefficients leave {} residual degrees of freedom, fewer than {fewest}",
-                    n - k
-                ),
-            },
-            Some(p) => Outcome::Computed { symbol: test.symbol(), statistic: largest.1, distribution: law.named(), p },
-            None => Outcome::NotApplicable { because: "the statistic is not a number".into() },
-        };
-        let mut settings = Vec::new();
-        if test.is_moving() {
-            settings.push(Setting::or_default("window", window, 0.15));
-            settings.push(Setting::new("residuals in a window", rows_in_window(window, summed).to_string(), "window"));
-        }
-        if matches!(test, FluctuationTest::RecursiveCusum | FluctuationTest::RecursiveMosum) {
-            settings.push(Setting::or_default("variance", variance, ResidualVariance::default()));
-        }
-        settings.push(Setting::new("residuals", summed.to_string(), if test.is_recursive() { "n − k" } else { "n" }));
-        let (null, alternative) = hypotheses(test, design);
-        let report = TestReport {
-            test: test.name(),
-            convention: "",
-            null,
-            alternative,
-            critical_values: match outcome {
-                Outcome::Computed { .. } => CriticalValue::at_levels(&[0.01, 0.05, 0.10], |p| law.critical_value(p)),
-                Outcome::NotApplicable { .. } => Vec::new(),
-            },
-            outcome,
-            sample: design.sample(),
-            settings,
-            notes: notes(design, test, size.flatten()),
-        };
-        Ok(Self { test, design: design.clone(), process, law, reports: [report] })
+        let summed = if form.test.is_recursive() { n - k } else { n };
+        refuse_narrow(form, summed, k)?;
+        let process =
+            residuals.process(form, &design.y().to_vec()).map_err(|failure| refused(failure, form, design))?;
+        let law = Law::of(form.test, form.window, summed, k);
+        let reports = reports(asked, form, &residuals, &process, law);
+        Ok(Self { test: form.test, design: design.clone(), process, law, reports })
     }
 
     /// Which sums these are.
@@ -127,8 +66,10 @@ impl FluctuationResult {
         &self.process.values
     }
 
-    /// The components of the scores, by the term whose coefficient each is of, the variance last; none for other tests.
+    /// The components of scores and estimates, by the term whose coefficient each is of, the variance of scores last; none for tests of
+    /// one process.
     pub fn components(&self) -> Vec<(&str, &[f64])> {
+        // Estimates have no variance: there zip ends before it.
         let terms = self.design.terms().iter().map(String::as_str).chain(["variance"]);
         terms.zip(self.process.components.iter().map(Vec::as_slice)).collect()
     }
@@ -145,9 +86,12 @@ impl FluctuationResult {
     /// If the level is not between 0 and 1, or beyond the table of the law.
     pub fn critical_value(&self, level: f64) -> Result<f64, Error> {
         let missing = || match self.law {
-            Law::Window(..) if level > 0.0 && level < 1.0 => {
+            Law::Window(of, window) if level > 0.0 && level < 1.0 => {
+                // To two digits that the table has: the lowest is rounded up, the highest down.
+                let (low, high) = mosum::levels(window, of).unwrap_or((0.01, 0.1));
+                let (low, high) = ((low * 1000.0 - 1e-6).ceil() / 1000.0, (high * 1000.0 + 1e-6).floor() / 1000.0);
                 Error::new(ErrorKind::Argument, format!("the table of moving sums has no level of {level}"))
-                    .remedy("ask for one from 0.01 to 0.1")
+                    .remedy(format!("ask for one from {low} to {high}"))
             }
             _ => Error::new(ErrorKind::Argument, format!("a level of {level} is not between 0 and 1"))
                 .remedy("0.05 is the usual one"),
@@ -199,8 +143,8 @@ impl FluctuationResult {
             .collect())
     }
 
-    /// Where OLS-CUSUM, the CUSUM of scores or of squares is farthest from its line: an estimate of the date of a single change. `None` for
-    /// the others, which are farthest after the change.
+    /// Where OLS-CUSUM, the CUSUM of scores or of squares, or recursive estimates are farthest from their line: an estimate of the date of
+    /// a single change. `None` for the others, which are farthest after the change.
     pub fn date(&self) -> Option<BreakDate> {
         let dated = !self.test.is_moving() && self.test != FluctuationTest::RecursiveCusum;
         let end = self.process.ends[self.process.largest().0];
@@ -246,7 +190,16 @@ impl FluctuationResult {
                 words +=
                     &format!(" It is farthest from its line at {date}, where a single change{what} would be dated.");
             }
-            None => words += " It shows a change only after it has happened.",
+            None => {
+                words += " It shows a change only after it has happened";
+                words += &match self.farthest_component() {
+                    Some("variance") => "; the component of the variance is farthest.".to_owned(),
+                    Some(term) if self.process.components.len() > 1 => {
+                        format!("; the component of the coefficient of {term} is farthest.")
+                    }
+                    _ => ".".to_owned(),
+                };
+            }
         }
         Ok(words)
     }
@@ -278,48 +231,46 @@ impl FluctuationResult {
 }
 
 reports_itself!(FluctuationResult {
-    /// The one report.
+    /// By the farthest point; of estimates the second by the range.
 });
 
-/// How often the test rejects at 5 % on these regressors with normal errors and no change.
-fn size(residuals: &Residuals, n: usize, statistic: impl Fn(&[f64]) -> f64, law: Law) -> Option<Rate> {
-    let critical = law.critical_value(0.05)?;
-    let rejects = |draw: &u64| {
-        let mut stream = Streams::new(SEED).replication(*draw);
-        let y: Vec<f64> = (0..n).map(|_| stream.standard_normal()).collect();
-        statistic(&residuals.ordinary(&y)) > critical
-    };
-    Some(Rate { count: (0..DRAWS as u64).filter(rejects).count(), replications: DRAWS })
+/// Refuses a window that shows too little.
+fn refuse_narrow(form: Form, summed: usize, k: usize) -> Result<(), Error> {
+    let (window, held) = (form.window, rows_in_window(form.window, summed));
+    let fewest = if form.test.is_estimates() { k.max(2) } else { 2 };
+    if !form.test.is_moving() || held >= fewest {
+        return Ok(());
+    }
+    let (what, why) =
+        if form.test.is_estimates() { ("rows", " that the coefficients need") } else { ("residuals", "") };
+    Err(Error::new(
+        ErrorKind::Sample,
+        format!("a window of {window} of {summed} {what} holds fewer than {fewest}{why}"),
+    )
+    .remedy("take a wider window or a longer sample"))
 }
 
-fn hypotheses(test: FluctuationTest, design: &Design) -> (String, String) {
-    let response = design.response();
-    let coefficients = match design.terms() {
-        [one] => format!("the coefficient of {one} in the equation of `{response}`"),
-        terms => format!("the {} coefficients of `{response}`", terms.len()),
-    };
-    if matches!(test, FluctuationTest::CusumOfSquares | FluctuationTest::ScoreCusum) {
-        return (
-            format!("{coefficients} and the variance of its errors are the same in all rows"),
-            "the variance or the coefficients change, at no date that is supposed".into(),
-        );
+fn refused(failure: Failure, form: Form, design: &Design) -> Error {
+    let (stamps, response) = (design.stamps(), design.response());
+    match failure {
+        Failure::LongRun(error) => error,
+        Failure::Scores => Error::new(
+            ErrorKind::Collinear,
+            format!(
+                "the scores of the {} coefficients of `{response}` and of the variance are collinear",
+                design.terms().len()
+            ),
+        )
+        .remedy("leave out regressors that are zero in all rows but a few"),
+        Failure::Collinear(rows) => Error::new(
+            ErrorKind::Collinear,
+            format!(
+                "the {}: in the window {} … {} the regressors of `{response}` are collinear",
+                form.test,
+                stamps[rows.start],
+                stamps[rows.end - 1]
+            ),
+        )
+        .remedy("take a wider window, leave out regressors that hardly vary, or ask for recursive estimates"),
     }
-    let verb = if design.terms().len() == 1 { "is" } else { "are" };
-    let they = if design.terms().len() == 1 { "it changes" } else { "they change" };
-    (format!("{coefficients} {verb} the same in all rows"), format!("{they}, at no date that is supposed"))
-}
-
-fn notes(design: &Design, test: FluctuationTest, size: Option<Rate>) -> Vec<Note> {
-    let mut notes = design.notes().to_vec();
-    if test == FluctuationTest::CusumOfSquares {
-        notes.push(Note::new("the law is exact for normal errors; with fat tails the test rejects without any change"));
-    }
-    if let Some(size) = size {
-        notes.push(Note::new(format!(
-            "on only {} rows the test at a nominal 5 % rejects a true null in {size} of samples with normal errors ({DRAWS} \
-             draws, seed {SEED})",
-            design.nobs()
-        )));
-    }
-    notes
 }

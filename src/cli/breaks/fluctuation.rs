@@ -1,10 +1,12 @@
 //! Sums of residuals and their boundaries.
 
+use anyhow::bail;
 use clap::ValueEnum;
 use serde::Serialize;
 use yalu::breaks::fluctuation::{FluctuationPoint, FluctuationResult, ResidualVariance};
 use yalu::breaks::{BreakDate, Fluctuation, FluctuationTest};
-use yalu::{Design, HypothesisTest, Sample};
+use yalu::regression::Covariance;
+use yalu::{Design, Sample};
 
 use super::{Args, TestName};
 use crate::cli::answer::Answer;
@@ -21,13 +23,25 @@ impl TestName {
     /// The sums it is, if it is one of these tests.
     pub(super) fn fluctuation(self) -> Option<FluctuationTest> {
         match self {
-            Self::SupF | Self::BaiPerron | Self::Known | Self::EndOfSample | Self::BeginningOfSample => None,
+            Self::SupF
+            | Self::QuandtLikelihood
+            | Self::BaiPerron
+            | Self::Known
+            | Self::EndOfSample
+            | Self::BeginningOfSample
+            | Self::MonitorOlsCusum
+            | Self::MonitorOlsMosum
+            | Self::MonitorRecursiveEstimates
+            | Self::MonitorMovingEstimates => None,
             Self::OlsCusum => Some(FluctuationTest::OlsCusum),
             Self::RecursiveCusum => Some(FluctuationTest::RecursiveCusum),
             Self::CusumOfSquares => Some(FluctuationTest::CusumOfSquares),
             Self::ScoreCusum => Some(FluctuationTest::ScoreCusum),
             Self::OlsMosum => Some(FluctuationTest::OlsMosum),
             Self::RecursiveMosum => Some(FluctuationTest::RecursiveMosum),
+            Self::ScoreMosum => Some(FluctuationTest::ScoreMosum),
+            Self::RecursiveEstimates => Some(FluctuationTest::RecursiveEstimates),
+            Self::MovingEstimates => Some(FluctuationTest::MovingEstimates),
         }
     }
 }
@@ -43,15 +57,18 @@ pub(super) fn run(args: &Args, test: FluctuationTest, design: &Design, answer: A
             VarianceName::AboutZero => ResidualVariance::AboutZero,
         });
     }
+    match args.covariance.as_deref().map(str::parse).transpose()? {
+        None | Some(Covariance::Classical) => {}
+        Some(Covariance::Hac(hac)) => asked = asked.long_run(hac),
+        Some(other) => bail!("the {test} has no use for {other} — give a HAC form such as nw:4, or leave it out"),
+    }
     let found = asked.run()?;
-    let report = found.report();
-    answer
-        .table(found.table())
-        .words(found.in_words(args.level)?)
-        .records(found.path_table(args.level)?)
-        .result(&report)?
-        .notes(&report.notes)
-        .result(&Summed::of(&found, args.level)?)
+    let mut answer =
+        answer.table(found.table()).words(found.in_words(args.level)?).records(found.path_table(args.level)?);
+    for report in found.reports() {
+        answer = answer.result(report)?.notes(&report.notes);
+    }
+    answer.result(&Summed::of(&found, args.level)?)
 }
 
 /// The process for a machine.

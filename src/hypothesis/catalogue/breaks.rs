@@ -96,4 +96,28 @@ pub(super) const ENTRIES: &[Entry] = &[
         command: Some("yalu breaks FILE --formula \"y ~ x\" --test bai-perron"),
         docs: "yalu::breaks::bai_perron",
     },
+    Entry {
+        id: "quandt-likelihood",
+        aliases: &["quandt-lr", "switching-regression", "quandt-log-likelihood"],
+        kind: Kind::Test,
+        title: "Quandt's likelihood ratio",
+        asks: "Did coefficients and variance switch once, and when?",
+        null: Some("the coefficients and the variance are the same in all rows"),
+        statistic: "λ(b) = (b/2) ln σ̂₁² + ((n − b)/2) ln σ̂₂² − (n/2) ln σ̂² at every date b, each σ̂² over its number of rows; the lowest, as \
+                    −2λ. Law simulated: normal responses without a switch on the same regressors.",
+        conventions: &[
+            "−2λ of the chosen date is not χ²(k + 1), which is the law of a date known beforehand; no p-value but the simulated one is given.",
+            "p = (1 + draws at or above)/(1 + draws); 999 draws, seed 1, unless set.",
+            "15 % of the rows at each end left out unless set: near the ends λ is low by chance.",
+            "Fat tails reject without a switch.",
+        ],
+        agrees: &["lm in R on both sides of every date; numpy"],
+        differs: &["sup-f, also called Quandt's, asks for coefficients alone and one variance."],
+        references: &[
+            "Quandt, R. E. (1958), Journal of the American Statistical Association 53, 873–880; (1960), 55, 324–330.",
+            "Brown, R. L., Durbin, J. and Evans, J. M. (1975), Journal of the Royal Statistical Society B 37, 149–192.",
+        ],
+        command: Some("yalu breaks FILE --formula \"y ~ x\" --test quandt-likelihood --draws 199"),
+        docs: "yalu::breaks::quandt",
+    },
 ];

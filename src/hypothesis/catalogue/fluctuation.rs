@@ -22,7 +22,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             "A constant must be among the regressors, or what adds up to one.",
             "It is farthest from zero at the date of a single change; it sees a change of the mean, not one that leaves the mean of \
              the response where it was.",
-            "In small samples it rejects less often than the level says; with serially correlated errors far more often.",
+            "In small samples it rejects less often than the level says; with serially correlated errors far more often: --cov andrews \
+             or nw:4 takes the long-run variance for s².",
         ],
         agrees: &[
             "R strucchange efp(type = \"OLS-CUSUM\") and sctest",
@@ -145,6 +146,71 @@ pub(super) const ENTRIES: &[Entry] = &[
         differs: &["strucchange divides the squares by n − 2k for n − k − 1."],
         references: &[CHU],
         command: Some("yalu breaks FILE --formula \"y ~ x\" --test recursive-mosum"),
+        docs: "yalu::breaks::fluctuation",
+    },
+    Entry {
+        id: "score-mosum",
+        aliases: &["scores-mosum"],
+        kind: Kind::Test,
+        title: "MOSUM of scores",
+        asks: "Do the coefficients, each of them, and the variance stay the same, looked at through a moving window?",
+        null: Some("the coefficients and the variance are the same in all rows"),
+        statistic: "The largest component of the sums of scores over windows of ⌊h·n⌋ rows. Simulated law of the increments of k + 1 \
+                    Brownian bridges, by table.",
+        conventions: &[
+            "Scores and their root as those of score-cusum; h is 0.15 unless set, 0.05 to 0.5.",
+            "p between tabulated levels is interpolated, beyond them a bound.",
+        ],
+        agrees: &["R strucchange efp(type = \"Score-MOSUM\"), on columns scaled beforehand"],
+        differs: &["strucchange takes the table of six bridges for more than six."],
+        references: &["Zeileis, A. (2005), Econometric Reviews 24, 445–466.", CHU],
+        command: Some("yalu breaks FILE --formula \"y ~ x\" --test score-mosum"),
+        docs: "yalu::breaks::fluctuation",
+    },
+    Entry {
+        id: "recursive-estimates",
+        aliases: &["re", "fluctuation-test"],
+        kind: Kind::Test,
+        title: "Test of recursive estimates",
+        asks: "Do the coefficients settle as rows are added, or do they keep moving?",
+        null: Some("the coefficients are the same in all rows"),
+        statistic: "The largest component of √(m/n) (ΣXX')^½ (b − β̂)/s, b of the first m rows, β̂ of all. Law of the supremum of k independent \
+                    Brownian bridges; the largest range of a component beside it, by Kuiper's law.",
+        conventions: &[
+            "The symmetric root, of regressors that have length one over all rows: units do not matter.",
+            "It is farthest from zero at the date of a single change, and names the coefficient.",
+            "In small samples it rejects less often than the level says.",
+        ],
+        agrees: &["R strucchange efp(type = \"RE\") and sctest, max and range, on columns scaled beforehand"],
+        differs: &["strucchange's statistic changes with the units of the regressors."],
+        references: &[
+            "Ploberger, W., Krämer, W. and Kontrus, K. (1989), Journal of Econometrics 40, 307–318.",
+            "Kuan, C.-M. and Hornik, K. (1995), Econometric Reviews 14, 135–161.",
+        ],
+        command: Some("yalu breaks FILE --formula \"y ~ x\" --test recursive-estimates"),
+        docs: "yalu::breaks::fluctuation",
+    },
+    Entry {
+        id: "moving-estimates",
+        aliases: &["me"],
+        kind: Kind::Test,
+        title: "Test of moving estimates",
+        asks: "Are the coefficients in a moving window those of all rows?",
+        null: Some("the coefficients are the same in all rows"),
+        statistic: "The largest component of √(m/n) (ΣXX')^½ (b − β̂)/s, b of the m = ⌊h·n⌋ rows in a window, β̂ of all. Simulated law of \
+                    the increments of k Brownian bridges, by table.",
+        conventions: &[
+            "h is 0.15 unless set, 0.05 to 0.5; a window must hold as many rows as there are coefficients, and tell them apart.",
+            "The range beside it has a known law, Feller's, for a window of 0.5 alone: else it is not judged.",
+            "p between tabulated levels is interpolated, beyond them a bound.",
+        ],
+        agrees: &["R strucchange efp(type = \"ME\") and sctest, on columns scaled beforehand"],
+        differs: &[
+            "strucchange's p of the range is that of a window of one half whatever the window; too large for smaller ones.",
+            "strucchange takes the table of six bridges for more than six; two cells of it are out of order, and simulated here.",
+        ],
+        references: &[CHU],
+        command: Some("yalu breaks FILE --formula \"y ~ x\" --test moving-estimates"),
         docs: "yalu::breaks::fluctuation",
     },
 ];

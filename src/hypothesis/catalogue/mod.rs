@@ -25,6 +25,7 @@ mod estimators;
 mod event;
 mod fluctuation;
 mod long_run;
+mod monitor;
 mod panel;
 mod restrictions;
 mod seasonal;
@@ -62,6 +63,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         breaks::ENTRIES,
         breaks_known::ENTRIES,
         fluctuation::ENTRIES,
+        monitor::ENTRIES,
         estimators::ENTRIES,
         decomposition::ENTRIES,
         seasonal::ENTRIES,

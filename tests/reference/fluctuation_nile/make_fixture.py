@@ -1,4 +1,4 @@
-"""Builds the cases fluctuation_nile, _realint, _germanm1, _phillips and _durab: sums of residuals by R's strucchange, statsmodels,
+"""Builds the cases fluctuation_nile, _realint, _germanm1, _phillips, _durab and _djia: sums of residuals by R's strucchange, statsmodels,
 gretl, and by numpy from the formulas of Brown, Durbin and Evans (1975) with Steck's determinant in mpmath for the exact law.
 
     Rscript witness.R .. && python make_fixture.py     (witness.R reads and writes the folder it is given)
@@ -27,6 +27,7 @@ CASES = {
     "germanm1": ("dm", ["dy2", "dR", "dR1", "dp", "ecm"]),
     "phillips": ("dp", ["dp1"]),
     "durab": ("y", ["lag"]),
+    "djia": ("growth", []),
 }
 mpmath.mp.dps = 400
 
@@ -84,7 +85,7 @@ def gretl(table, response, regressors):
 for name, (response, regressors) in CASES.items():
     target = REFERENCE / f"fluctuation_{name}"
     target.mkdir(exist_ok=True)
-    source = REFERENCE / f"breaks_{name}"
+    source = REFERENCE / ("quandt_djia" if name == "djia" else f"breaks_{name}")
     shutil.copy(source / "data.csv", target / "data.csv")
     with open(source / "data.csv") as file:
         rows = list(csv.DictReader(file))

@@ -5,7 +5,8 @@ out <- file(file.path(folder, "strucchange.txt"), "w")
 cases <- list(
   nile = list("breaks_nile", Nile ~ 1), realint = list("breaks_realint", RealInt ~ 1),
   germanm1 = list("breaks_germanm1", dm ~ dy2 + dR + dR1 + dp + ecm),
-  phillips = list("breaks_phillips", dp ~ dp1), durab = list("breaks_durab", y ~ lag))
+  phillips = list("breaks_phillips", dp ~ dp1), durab = list("breaks_durab", y ~ lag),
+  djia = list("quandt_djia", growth ~ 1))
 for (name in names(cases)) {
   data <- read.csv(file.path(folder, cases[[name]][[1]], "data.csv"))
   say <- function(key, value) writeLines(sprintf("%s %s %.17g", name, key, value), out)
