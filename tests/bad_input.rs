@@ -8,6 +8,8 @@ mod causality_forms;
 mod csv;
 #[path = "bad_input_cases/decomposition.rs"]
 mod decomposition;
+#[path = "bad_input_cases/did.rs"]
+mod did;
 #[path = "bad_input_cases/disaggregate.rs"]
 mod disaggregate;
 #[path = "bad_input_cases/event.rs"]
@@ -60,6 +62,8 @@ mod selection;
 mod series;
 #[path = "bad_input_cases/svar.rs"]
 mod svar;
+#[path = "bad_input_cases/synthetic.rs"]
+mod synthetic;
 #[path = "bad_input_cases/time_varying.rs"]
 mod time_varying;
 #[path = "bad_input_cases/unit_root.rs"]

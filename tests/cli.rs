@@ -14,6 +14,8 @@ mod coint;
 mod decompose;
 #[path = "cli_cases/describe.rs"]
 mod describe;
+#[path = "cli_cases/did.rs"]
+mod did;
 #[path = "cli_cases/disaggregate.rs"]
 mod disaggregate;
 #[path = "cli_cases/event.rs"]
@@ -40,6 +42,8 @@ mod replicate;
 mod rivals;
 #[path = "cli_cases/seasonal.rs"]
 mod seasonal;
+#[path = "cli_cases/synthetic.rs"]
+mod synthetic;
 #[path = "cli_cases/systems.rs"]
 mod systems;
 #[path = "cli_cases/unit_root.rs"]

@@ -10,6 +10,8 @@ mod causality_forms;
 mod csv;
 #[path = "property_cases/decomposition.rs"]
 mod decomposition;
+#[path = "property_cases/did.rs"]
+mod did;
 #[path = "property_cases/disaggregate.rs"]
 mod disaggregate;
 #[path = "property_cases/dist.rs"]
@@ -58,6 +60,8 @@ mod seasonal_unit_root;
 mod series;
 #[path = "property_cases/svar.rs"]
 mod svar;
+#[path = "property_cases/synthetic.rs"]
+mod synthetic;
 #[path = "property_cases/table.rs"]
 mod table;
 #[path = "property_cases/time_varying.rs"]

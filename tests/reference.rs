@@ -20,6 +20,8 @@ mod chow;
 mod decomposition;
 #[path = "reference_cases/dickey_fuller.rs"]
 mod dickey_fuller;
+#[path = "reference_cases/did.rs"]
+mod did;
 #[path = "reference_cases/diks_panchenko.rs"]
 mod diks_panchenko;
 #[path = "reference_cases/disaggregate.rs"]
@@ -94,6 +96,8 @@ mod seasonal;
 mod seasonal_unit_root;
 #[path = "reference_cases/svar.rs"]
 mod svar;
+#[path = "reference_cases/synthetic.rs"]
+mod synthetic;
 #[path = "reference_cases/systems_size.rs"]
 mod systems_size;
 #[path = "reference_cases/tails.rs"]

@@ -12,6 +12,7 @@ mod coint;
 mod data;
 mod decompose;
 mod describe;
+mod did;
 mod disaggregate;
 mod dummies;
 mod event;
@@ -29,6 +30,7 @@ mod rivals;
 mod seasonal;
 mod source;
 mod span;
+mod synthetic;
 mod unitroot;
 mod var;
 mod vecm;
@@ -72,6 +74,10 @@ enum Command {
     #[command(visible_alias = "itsa")]
     Event(event::Args),
     Rivals(rivals::Args),
+    #[command(visible_alias = "difference-in-differences")]
+    Did(did::Args),
+    #[command(visible_alias = "synth")]
+    Synthetic(synthetic::Args),
     Var(var::Args),
     Decompose(decompose::Args),
     Seasonal(seasonal::Args),
@@ -105,6 +111,8 @@ pub fn main() -> ExitCode {
         Command::Lp(args) => lp::run(&args),
         Command::Event(args) => event::run(&args),
         Command::Rivals(args) => rivals::run(&args),
+        Command::Did(args) => did::run(&args),
+        Command::Synthetic(args) => synthetic::run(&args),
         Command::Var(args) => var::run(&args),
         Command::Decompose(args) => decompose::run(&args),
         Command::Seasonal(args) => seasonal::run(&args),

@@ -1,4 +1,4 @@
-//! What an event did to one series: the path without it, and how far the series left that path.
+//! What an event did: to one series, by the path without it; to one unit among many, by units that it did not touch.
 //!
 //! | module | question |
 //! |---|---|
@@ -6,6 +6,8 @@
 //! | [`placebo`] | how often would a date at which nothing is said to have happened have shown as much? |
 //! | [`rivals`] | what becomes of a coefficient as other explanations enter the same regression? |
 //! | [`study`] | period by period around the date: was something there before it, and what came after? |
+//! | [`did`] | did units that it touched change otherwise than units that it did not? |
+//! | [`synthetic`] | how far did a unit leave a weighted average of others, and would another unit have shown as much? |
 //!
 //! ```
 //! use yalu::event::Interruption;
@@ -23,14 +25,19 @@
 //! ```
 
 mod base;
+pub mod did;
 pub mod interrupted;
 pub mod placebo;
 pub mod rivals;
 mod small;
 pub mod study;
+pub mod synthetic;
+mod units;
 
 pub use base::Errors;
+pub use did::{DifferenceInDifferences, DifferenceInDifferencesResult};
 pub use interrupted::{Change, Interruption, InterruptionResult};
 pub use placebo::PlaceboDates;
 pub use rivals::{RivalExplanations, RivalPath};
 pub use study::{EventStudy, EventStudyResult};
+pub use synthetic::{LeaveOneOut, PlaceboUnits, Predictor, SyntheticControl, SyntheticControlResult};

@@ -2,7 +2,7 @@
 
 use super::bench::Bench;
 
-const COMMANDS: [&str; 21] = [
+const COMMANDS: [&str; 23] = [
     "replicate",
     "claims",
     "data",
@@ -19,6 +19,8 @@ const COMMANDS: [&str; 21] = [
     "lp",
     "event",
     "rivals",
+    "did",
+    "synthetic",
     "var",
     "decompose",
     "seasonal",

@@ -79,7 +79,7 @@ fn every_entry_explains_itself_and_its_command_runs() {
         let Some(command) = entry["command"].as_str() else { continue };
         let file = match command.split_whitespace().nth(1) {
             Some("granger" | "nonlinear") => "upper.csv",
-            Some("panel-granger") => "panel.csv",
+            Some("panel-granger" | "synthetic" | "did") => "panel.csv",
             Some("decompose") => "minerals.csv",
             Some("disaggregate") => "annual.csv",
             _ => "lower.csv",

@@ -18,6 +18,7 @@ mod causality_forms;
 mod causality_moving;
 mod causality_quantile;
 mod cointegration;
+mod comparison;
 mod conventions;
 mod decomposition;
 mod entry;
@@ -51,6 +52,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         causality_quantile::ENTRIES,
         restrictions::ENTRIES,
         event::ENTRIES,
+        comparison::ENTRIES,
         unit_root::ENTRIES,
         unit_root_gls::ENTRIES,
         unit_root_breaks::ENTRIES,
