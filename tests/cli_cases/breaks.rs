@@ -404,6 +404,26 @@ fn the_ends_of_a_sample() {
 }
 
 #[test]
+fn a_known_date_among_all_dates() {
+    let bench = bench();
+    let args = ["breaks", "rate.csv", "--formula", "RealInt ~ 1", "--test", "sup-f", "--at", "1972Q4,1980Q4"];
+    let text = bench.text(&args).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("The statistic at a known date among those at all other dates"), "{text}");
+    let answer = bench.json(&args);
+    let results = answer["results"].as_array().expect("results");
+    let ranks = results.iter().find(|one| one["model"] == "rank-among-dates").expect("ranks");
+    let searched = results.iter().find(|one| one["model"] == "one-break").expect("a sequence");
+    let all = searched["statistics"].as_array().expect("a sequence");
+    for rank in ranks["dates"].as_array().expect("dates") {
+        let own = rank["statistic"].as_f64().expect("a number");
+        let above = all.iter().filter(|one| one["statistic"].as_f64() >= Some(own)).count();
+        assert_eq!(rank["as_large"].as_u64(), Some(above as u64 - 1));
+        let p = rank["p"].as_f64().expect("a number");
+        assert!((p - above as f64 / all.len() as f64).abs() < 1e-12, "{p}");
+    }
+}
+
+#[test]
 fn refusals() {
     let bench = bench();
     let refused = |more: &[&str], parts: &[&str]| {
@@ -439,7 +459,8 @@ fn refusals() {
         &["--test", "end-of-sample", "--at", "1985Q4", "--cov", "hc0"],
         &["--cov is not read here", "--test known"],
     );
-    refused(&["--test", "sup-f", "--at", "1985Q4"], &["--at is not read here", "--test end-of-sample"]);
+    refused(&["--test", "bai-perron", "--at", "1985Q4"], &["--at is not read here", "--test end-of-sample"]);
+    refused(&["--test", "sup-f", "--at", "1961Q3"], &["1961Q2|1961Q3 is not among the dates tried", "fewer rows out"]);
     refused(&["--at", "1985Q4", "--trim", "0.2"], &["--trim is not read here", "--test sup-f"]);
     refused(&["--at", "1985Q4,1985Q4"], &["no row lies between the changes"]);
     refused(&["--at", "1999Q1"], &["every row lies before the break at 1998Q4|1999Q1"]);

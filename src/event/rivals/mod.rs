@@ -26,17 +26,23 @@
 //! # Example
 //! ```
 //! use yalu::event::RivalExplanations;
-//! use yalu::{HypothesisTest, datasets};
-//! let frame = datasets::get("china_reported_annual")?.frame()?;
-//! let path = RivalExplanations::of(&frame, "log(nk_imports_from_china) ~ log(nk_exports_to_china) * post(2010)")
-//!     .coefficient("log(nk_exports_to_china):post(2010)")
-//!     .rival("the date 2014", "post(2014) + log(nk_exports_to_china):post(2014)")
+//! use yalu::series::Calendar;
+//! use yalu::{Frame, HypothesisTest, Period};
+//! let exports = [271., 396., 582., 497., 468., 582., 754., 501., 1188., 2464., 2485., 2912., 2842., 2565.];
+//! let imports = [467., 628., 795., 1085., 1232., 1393., 2033., 1210., 2278., 3165., 3446., 3633., 3523., 2946.];
+//! let frame = Frame::new(Calendar::From(Period::annual(2002)), 14)
+//!     .with_column("x", exports.map(Some).to_vec())?
+//!     .with_column("y", imports.map(Some).to_vec())?;
+//! let path = RivalExplanations::of(&frame, "log(y) ~ log(x) * post(2010)")
+//!     .coefficient("log(x):post(2010)")
+//!     .rival("a shift in 2014", "post(2014)")
 //!     .rival("a trend", "trend()")
 //!     .run()?;
 //! assert_eq!(path.steps().len(), 4);
+//! let [alone, all] = [path.base(), path.full()].map(|step| step.coefficient.clone().expect("enough rows"));
+//! assert!(alone.p_value < 0.05 && all.p_value > 0.05);
 //! let takes: f64 = path.takes().iter().map(|rival| rival.takes).sum();
-//! let [alone, all] = [path.base(), path.full()].map(|step| step.coefficient.as_ref().unwrap().estimate);
-//! assert!((alone - all - takes).abs() < 1e-10);
+//! assert!((alone.estimate - all.estimate - takes).abs() < 1e-10);
 //! assert_eq!(path.reports().len(), 3);
 //! # Ok::<(), yalu::Error>(())
 //! ```
