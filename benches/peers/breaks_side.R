@@ -13,4 +13,4 @@ for (n in c(500, 2000)) {
               paste(breakpoints(found, breaks = 3)$breakpoints, collapse = " ")))
 }
 seconds <- system.time(found <- Fstats(y ~ x, data = own, from = 0.15))["elapsed"]
-cat(sprintf("strucchange Fstats, n=2000: %.3f s, largest %.6f at %d\n", seconds, max(found$Fstats), found$breakpoints))
+cat(sprintf("strucchange Fstats, n=2000: %.3f s, largest %.6f at %d\n", seconds, max(found$Fstats), found$breakpoint))

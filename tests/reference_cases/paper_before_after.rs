@@ -54,6 +54,13 @@ fn dates_ranks_and_rivals_on_every_sample() {
             approximations += 1;
         }
     }
+    for one in &evidence.end_of_2013 {
+        let key = format!("{}.{}.end", id(one.title), form(one.equation));
+        let own = one.result.statistic().expect("identified");
+        check(format!("{key}.s"), own);
+        check(format!("{key}.windows"), one.result.windows().count() as f64);
+        check(format!("{key}.as_large"), one.result.windows().filter(|window| window.statistic >= own).count() as f64);
+    }
     for one in &evidence.rivals {
         let key = format!("{}.{}", id(one.title), form(one.equation));
         for (bits, step) in one.path.combinations().iter().enumerate() {

@@ -41,6 +41,26 @@ def fit(y, x):
     return b, e
 
 
+def end_of_sample(y, x, m):
+    """Andrews' (2003) S of the last m rows, and of every window of m among the rows before."""
+    n = len(y) - m
+    u = fit(y, x)[1]
+    weight = np.linalg.inv(sum(np.outer(u[j : j + m], u[j : j + m]) for j in range(n + 1)) / (n + 1))
+
+    def form(e, z):
+        if m < z.shape[1]:
+            return e @ weight @ e
+        a = z.T @ weight @ e
+        return a @ np.linalg.solve(z.T @ weight @ z, a)
+
+    windows = []
+    for j in range(n - m + 1):
+        kept = np.r_[0:j, j + (m + 1) // 2 : n]
+        b = fit(y[kept], x[kept])[0]
+        windows.append(form(y[j : j + m] - x[j : j + m] @ b, x[j : j + m]))
+    return form(u[n:], x[n:]), np.array(windows)
+
+
 out = {}
 for sample, (rows, xname, mname, with_south) in SAMPLES.items():
     for form in ["levels", "logs", "log-changes"]:
@@ -66,6 +86,11 @@ for sample, (rows, xname, mname, with_south) in SAMPLES.items():
                 out[f"{key}.rank.{date}.f"] = own
                 out[f"{key}.rank.{date}.others"] = len(others)
                 out[f"{key}.rank.{date}.as_large"] = sum(v >= own for v in others)
+        tail = sum(p >= "2014" for p in t)
+        if tail:
+            own, windows = end_of_sample(m, base, tail)
+            out[f"{key}.end.s"], out[f"{key}.end.windows"] = float(own), len(windows)
+            out[f"{key}.end.as_large"] = int((windows >= own).sum())
         if n >= 30:
             best, chosen = math.inf, ()
             part = {(a, b): rss(a, b) for a in range(n) for b in range(a + h, n + 1)}
@@ -138,6 +163,8 @@ for key, value in expected.items():
     error = abs(out[key] - value) / abs(value) if value else abs(out[key])
     least = min(least, (16.0 if error == 0 else -math.log10(error), key))
     sources[key] = "R, numpy"
+for key in [key for key in out if ".end." in key]:
+    expected[key], sources[key] = out[key], "numpy"
 assert set(out) <= set(expected), set(out) - set(expected)
 print("fewest digits of R and numpy:", least)
 assert least[0] > 9
@@ -145,7 +172,7 @@ case = {
     "name": "paper_before_after",
     "description": "The replication's regressions of imports on exports: SAMPLE.FORM.sup.{f,before,hansen_p}, the largest Chow F and "
     "the rows before it; rank.DATE.{f,others,as_large}; breaks.bic and breaks.J.before (up to three, by BIC); hac.{w,before}, the largest "
-    "Newey-West Wald statistic over 2; rivals.BITS.{estimate,se,p}, the change of the slope in each combination of rivals (bit k for "
+    "Newey-West Wald statistic over 2; end.{s,windows,as_large}, Andrews' test of the years from 2014 on; rivals.BITS.{estimate,se,p}, the change of the slope in each combination of rivals (bit k for "
     "rival k in the replication's order), takes.K, Gelbach's part of rival k.",
     "data": {"file": "data.csv", "rows": 0, "columns": ["none"], "source": "the project's own data/"},
     "software": {"R": "4.2.2", "strucchange": "1.5-3", "sandwich": "3.0.2", "numpy": np.__version__, "scipy": scipy.__version__},
