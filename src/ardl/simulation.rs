@@ -19,7 +19,7 @@ use super::orders::Orders;
 use super::statistic::statistics;
 use crate::dist::Tail;
 use crate::dist::pss::{Bound, Case, Statistic};
-use crate::resampling::{Stream, Streams, all_threads, spread};
+use crate::resampling::{Stream, Streams, all_threads, simulation_setters, spread};
 use crate::{Error, ErrorKind};
 
 /// Bounds to be simulated; see the [module](self).
@@ -55,16 +55,11 @@ impl BoundsSimulation {
         self
     }
 
-    /// The number of draws; 20,000 unless set.
-    pub fn draws(mut self, draws: usize) -> Self {
-        self.draws = draws;
-        self
-    }
-
-    /// The seed; draw i uses stream i. 1 unless set.
-    pub fn seed(mut self, seed: u64) -> Self {
-        self.seed = seed;
-        self
+    simulation_setters! {
+        /// The number of draws; 20,000 unless set.
+        draws;
+        /// The seed; draw i uses stream i. 1 unless set.
+        seed;
     }
 
     /// How many threads share the work, which changes no result; all there are unless set.

@@ -19,7 +19,7 @@ use super::lag_set::LagSet;
 use super::robust;
 use crate::dist::{chi_squared, f};
 use crate::regression::Covariance;
-use crate::resampling::{Rate, Remembered, Stream, Streams};
+use crate::resampling::{Rate, Remembered, Stream, Streams, simulation_setters};
 use crate::{Error, ErrorKind};
 
 /// How the independent series are drawn; their shocks are standard normal.
@@ -122,16 +122,11 @@ impl SizeSimulation {
         self
     }
 
-    /// The number of draws.
-    pub fn draws(mut self, draws: usize) -> Self {
-        self.draws = draws;
-        self
-    }
-
-    /// The seed; draw i uses stream i.
-    pub fn seed(mut self, seed: u64) -> Self {
-        self.seed = seed;
-        self
+    simulation_setters! {
+        /// The number of draws.
+        draws;
+        /// The seed; draw i uses stream i.
+        seed;
     }
 
     /// Wald's F and χ² under this covariance too, on the first quarter of the draws: each is a regression of its own.

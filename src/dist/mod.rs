@@ -55,6 +55,7 @@ mod lentz;
 pub mod monitoring;
 pub mod mosum;
 pub mod normal;
+mod numbers;
 pub mod pss;
 pub mod pyke;
 mod quantile_table;

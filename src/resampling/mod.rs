@@ -15,10 +15,12 @@
 
 mod rate;
 mod remembered;
+mod setters;
 mod spread;
 mod stream;
 
 pub use rate::Rate;
 pub(crate) use remembered::Remembered;
+pub(crate) use setters::simulation_setters;
 pub(crate) use spread::{all_threads, spread};
 pub use stream::{Stream, Streams};

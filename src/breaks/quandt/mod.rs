@@ -48,6 +48,7 @@ pub use result::{QuandtPoint, QuandtResult};
 use super::bai_perron::shortest_regime;
 use super::regimes::{Regimes, exact, refuse_exact};
 use crate::regression::Ols;
+use crate::resampling::simulation_setters;
 use crate::{Design, Error, ErrorKind};
 use path::Path;
 
@@ -75,16 +76,11 @@ impl<'a> Quandt<'a> {
         self
     }
 
-    /// Samples without a switch that are drawn for the p-value; none, and no p-value, for 0.
-    pub fn draws(mut self, draws: usize) -> Self {
-        self.draws = draws;
-        self
-    }
-
-    /// Of the random numbers; 1 unless set.
-    pub fn seed(mut self, seed: u64) -> Self {
-        self.seed = seed;
-        self
+    simulation_setters! {
+        /// Samples without a switch that are drawn for the p-value; none, and no p-value, for 0.
+        draws;
+        /// Of the random numbers; 1 unless set.
+        seed;
     }
 
     /// The residual degrees of freedom below which the test is "not identified"; 5 unless set.

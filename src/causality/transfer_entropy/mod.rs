@@ -79,6 +79,7 @@ pub use symbols::Symbols;
 use super::aligned::align_all;
 use super::two_way::TwoWayResult;
 use crate::hypothesis::Setting;
+use crate::resampling::simulation_setters;
 use crate::{Error, ErrorKind, Sample, Series, Stamp};
 use direction::Question;
 
@@ -173,16 +174,11 @@ impl<'a> TransferEntropy<'a> {
         self
     }
 
-    /// B: surrogates of each direction; 499 unless set.
-    pub fn draws(mut self, draws: usize) -> Self {
-        self.draws = draws;
-        self
-    }
-
-    /// The seed of the surrogates; 1 unless set.
-    pub fn seed(mut self, seed: u64) -> Self {
-        self.seed = seed;
-        self
+    simulation_setters! {
+        /// B: surrogates of each direction; 499 unless set.
+        draws;
+        /// The seed of the surrogates; 1 unless set.
+        seed;
     }
 
     /// Takes series that temporal disaggregation constructed, which are refused otherwise; every report then says so.

@@ -50,6 +50,7 @@ use super::system::scale_rows;
 use super::vecm::{Divisor, Vecm};
 use crate::dist::johansen::{Statistic, gamma};
 use crate::hypothesis::{CriticalValue, NullDistribution, Setting};
+use crate::resampling::simulation_setters;
 use crate::{Error, ErrorKind, Note, Outcome, PValue, Stamp, TestReport};
 
 /// The test of constant relations; see the [module](self).
@@ -74,16 +75,11 @@ impl<'a> Constancy<'a> {
         self
     }
 
-    /// The number of draws from the null law.
-    pub fn draws(mut self, draws: usize) -> Self {
-        self.draws = draws;
-        self
-    }
-
-    /// The seed of the draws.
-    pub fn seed(mut self, seed: u64) -> Self {
-        self.seed = seed;
-        self
+    simulation_setters! {
+        /// The number of draws from the null law.
+        draws;
+        /// The seed of the draws.
+        seed;
     }
 
     /// Tests.

@@ -9,6 +9,7 @@
 
 use std::sync::OnceLock;
 
+use super::numbers::numbers;
 use super::{Tail, tabulated};
 
 /// The levels with critical values.
@@ -80,13 +81,7 @@ fn place(trim: f64) -> Option<usize> {
 /// Nine numbers of breaks and the two maxima, in the order of the file: trim, level, coefficients.
 fn table() -> &'static [[f64; 11]] {
     static TABLE: OnceLock<Vec<[f64; 11]>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let row = |line: &str| {
-            let mut cells = line.split(',').skip(3).map(|cell| cell.parse().unwrap_or(f64::NAN));
-            std::array::from_fn(|_| cells.next().unwrap_or(f64::NAN))
-        };
-        include_str!("critical.csv").lines().skip(1).map(row).collect()
-    })
+    TABLE.get_or_init(|| numbers(include_str!("critical.csv").lines().skip(1), 3))
 }
 
 #[cfg(test)]

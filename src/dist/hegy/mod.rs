@@ -15,6 +15,7 @@
 
 use std::sync::OnceLock;
 
+use super::numbers::numbers;
 use super::tabulated::column;
 use super::{Tail, normal};
 
@@ -173,13 +174,7 @@ fn quantiles(roots: Roots, regression: Regression) -> Option<[f64; 19]> {
 /// Coefficients in the order of the file: roots, terms, level.
 fn surfaces() -> &'static [[f64; 16]] {
     static SURFACES: OnceLock<Vec<[f64; 16]>> = OnceLock::new();
-    SURFACES.get_or_init(|| {
-        let numbers = |line: &str| {
-            let mut cells = line.split(',').skip(LABELS).map(|cell| cell.parse().unwrap_or(f64::NAN));
-            std::array::from_fn(|_| cells.next().unwrap_or(f64::NAN))
-        };
-        include_str!("surfaces.csv").lines().map(numbers).collect()
-    })
+    SURFACES.get_or_init(|| numbers(include_str!("surfaces.csv").lines(), LABELS))
 }
 
 /// Columns before the coefficients: roots, terms, level.

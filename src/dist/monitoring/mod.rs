@@ -22,6 +22,7 @@
 
 use std::sync::OnceLock;
 
+use super::numbers::numbers;
 use super::tabulated::{self, Scale};
 use super::{Tail, normal};
 
@@ -97,13 +98,7 @@ fn column(window: f64, period: usize) -> Option<Vec<f64>> {
 
 fn table() -> &'static [[f64; 5]] {
     static TABLE: OnceLock<Vec<[f64; 5]>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let row = |line: &str| {
-            let mut cells = line.split(',').skip(2).map(|cell| cell.parse().unwrap_or(f64::NAN));
-            std::array::from_fn(|_| cells.next().unwrap_or(f64::NAN))
-        };
-        include_str!("critical.csv").lines().skip(1).map(row).collect()
-    })
+    TABLE.get_or_init(|| numbers(include_str!("critical.csv").lines().skip(1), 2))
 }
 
 #[cfg(test)]

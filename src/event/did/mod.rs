@@ -71,6 +71,7 @@ pub use result::{DifferenceInDifferencesResult, GroupMeans, StudyPoint};
 
 use super::units::Units;
 use crate::breaks::BreakDate;
+use crate::resampling::simulation_setters;
 use crate::{Error, ErrorKind, Panel};
 
 /// A difference in differences; see the [module](self).
@@ -135,16 +136,11 @@ impl DifferenceInDifferences {
         self
     }
 
-    /// Draws of signs and of labels where there are too many to go through; 9,999 unless set.
-    pub fn draws(mut self, draws: usize) -> Self {
-        self.draws = draws;
-        self
-    }
-
-    /// The seed of the draws; 1 unless set.
-    pub fn seed(mut self, seed: u64) -> Self {
-        self.seed = seed;
-        self
+    simulation_setters! {
+        /// Draws of signs and of labels where there are too many to go through; 9,999 unless set.
+        draws;
+        /// The seed of the draws; 1 unless set.
+        seed;
     }
 
     /// Estimates and tests.

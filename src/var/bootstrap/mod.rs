@@ -73,7 +73,7 @@ use world::World;
 use super::structural::SvarResult;
 use super::{Impulse, VarResult};
 use crate::hypothesis::Setting;
-use crate::resampling::{Streams, all_threads, spread};
+use crate::resampling::{Streams, all_threads, simulation_setters, spread};
 use crate::{Error, ErrorKind, Note};
 
 /// Draws unless set: an odd number with B + 1 round, so that quantiles are draws.
@@ -147,17 +147,12 @@ impl<'a> Bootstrap<'a> {
         self
     }
 
-    /// The number of samples drawn; 999 unless set.
-    #[doc(alias = "replications")]
-    pub fn draws(mut self, draws: usize) -> Self {
-        self.draws = draws;
-        self
-    }
-
-    /// The seed; 1 unless set.
-    pub fn seed(mut self, seed: u64) -> Self {
-        self.seed = seed;
-        self
+    simulation_setters! {
+        /// The number of samples drawn; 999 unless set.
+        #[doc(alias = "replications")]
+        draws;
+        /// The seed; 1 unless set.
+        seed;
     }
 
     /// The number of threads, which changes no result; all that the machine has unless set.
