@@ -188,6 +188,16 @@ fn inflation() {
     assert!(check("breaks_phillips", "dp", &["dp1"], &[]) > 250);
 }
 
+#[test]
+fn illegitimate_births() {
+    assert_eq!(check("breaks_grossarl", "fraction", &[], &[]), 250);
+}
+
+#[test]
+fn a_stock_in_september_2001() {
+    assert_eq!(check("breaks_sp2001", "returns", &[], &[]), 250);
+}
+
 /// Bai and Perron's published numbers at their three decimals, and the same from their formulas.
 #[test]
 fn bai_and_perrons_example() {

@@ -228,6 +228,8 @@ def main(folder):
         "breaks_durab": ("y", ["lag"], "durab"),
         "breaks_boston": ("homicides", [], "BostonHomicide"),
         "breaks_phillips": ("dp", ["dp1"], "PhillipsCurve from 1948 on"),
+        "breaks_grossarl": ("fraction", [], "Grossarl"),
+        "breaks_sp2001": ("returns", [], "SP2001, JPM; trading days counted as years from 1901 on"),
     }
     for name, (response, regressors, source) in studies.items():
         header, rows = columns(folder / f"{name}.csv")

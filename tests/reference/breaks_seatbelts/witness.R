@@ -103,3 +103,11 @@ data("PhillipsCurve")
 uk <- window(PhillipsCurve, start = 1948)
 study("breaks_phillips", dp ~ dp1, data.frame(dp = as.numeric(uk[, "dp"]), dp1 = as.numeric(uk[, "dp1"])),
       sprintf("%d", time(uk)))
+
+# Illegitimate births in Grossarl, 1700 to 1899, and the daily log returns of one stock around September 11, 2001, trading days counted
+# as years from 1901 on.
+data("Grossarl")
+study("breaks_grossarl", fraction ~ 1, data.frame(fraction = as.numeric(Grossarl$fraction)), sprintf("%d", Grossarl$year))
+data("SP2001")
+returns <- diff(log(as.numeric(SP2001[, "JPM"])))
+study("breaks_sp2001", returns ~ 1, data.frame(returns = returns), sprintf("%d", 1900 + seq_along(returns)))
