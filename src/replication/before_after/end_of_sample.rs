@@ -71,6 +71,18 @@ pub(super) fn table(all: &[EndOf2013]) -> Table {
         .note("2014 is when crude oil left China's records, and the first year after the suspension of cooperation platforms.")
 }
 
+/// What stands beside the claim that the end of 2013 changed trade.
+pub(super) fn beside_the_claim(all: &[EndOf2013], level: f64) -> String {
+    let changes = all.iter().filter(|one| one.equation == Equation::LogChanges);
+    let verdicts: Vec<bool> = changes.filter_map(|one| one.result.report().rejects(level)).collect();
+    format!(
+        "that imports left their relation to exports from 2014 on is found at {} % in {} of {} samples, in changes of logs",
+        100.0 * level,
+        verdicts.iter().filter(|rejected| **rejected).count(),
+        verdicts.len()
+    )
+}
+
 /// Where the last years differ, in the form that the test supposes and in the others.
 pub(super) fn in_words(all: &[EndOf2013], level: f64) -> Option<String> {
     let asked: Vec<(&EndOf2013, bool)> =

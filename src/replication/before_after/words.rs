@@ -88,6 +88,11 @@ impl BeforeAfterEvidence {
         super::end_of_sample::in_words(&self.end_of_2013, level)
     }
 
+    /// What stands beside the claim that the end of 2013 changed trade.
+    pub fn end_of_2013_beside_the_claim(&self, level: f64) -> String {
+        super::end_of_sample::beside_the_claim(&self.end_of_2013, level)
+    }
+
     /// What becomes of the change as rival explanations enter.
     pub fn rivals_in_words(&self, level: f64) -> Vec<String> {
         super::rivals::in_words(&self.rivals, level)

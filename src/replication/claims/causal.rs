@@ -85,7 +85,8 @@ pub(super) fn main_causes() -> Vec<Claim> {
             "primarily",
             "nothing public measures the trade that went through the platforms; annually the date cannot be told from \
              that at which crude oil left the records, January 2014",
-        ),
+        )
+        .beside(|| Ok(BeforeAfterEvidence::bundled()?.end_of_2013_beside_the_claim(LEVEL))),
         Claim::not_testable(
             "causes-not-reversed",
             CAUSES,
