@@ -122,6 +122,8 @@ fn constructed_data_in_tests() {
     };
     refused(model(false).causality("diff(gdp)", x.name()), ErrorKind::Argument, words);
     refused(model(false).causality(x.name(), "diff(gdp)"), ErrorKind::Argument, words);
+    refused(model(false).instantaneous(x.name()), ErrorKind::Argument, words);
+    assert!(model(true).instantaneous(x.name()).unwrap().notes[0].text().contains("is constructed data"));
     let insisted = model(true).causality("diff(gdp)", x.name()).unwrap();
     assert!(
         insisted

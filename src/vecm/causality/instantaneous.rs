@@ -1,5 +1,6 @@
 //! Are the errors of one series and of the others correlated?
 
+use crate::causality::check_constructed;
 use crate::cointegration::johansen::Divisor;
 use crate::dist::chi_squared;
 use crate::hypothesis::NullDistribution;
@@ -12,9 +13,10 @@ impl ErrorCorrectionModel {
     /// has no direction.
     ///
     /// # Errors
-    /// If there is no such series.
+    /// If there is no such series, or a series is constructed data and the user did not insist.
     pub fn instantaneous(&self, series: &str) -> Result<TestReport, Error> {
         let (c, sigma) = (self.place(series)?, self.sigma(Divisor::Rows));
+        let notes = check_constructed(&self.data, self.accept_constructed)?;
         let others: Vec<usize> = (0..sigma.nrows()).filter(|i| *i != c).collect();
         let covariances: Vec<f64> = others.iter().map(|i| sigma[[*i, c]]).collect();
         // T times the covariance of σᵢ꜀ and σⱼ꜀.
@@ -45,7 +47,7 @@ impl ErrorCorrectionModel {
             critical_values: Vec::new(),
             sample: self.sample(),
             settings: self.settings().to_vec(),
-            notes: Vec::new(),
+            notes,
         })
     }
 }
