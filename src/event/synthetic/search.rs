@@ -11,14 +11,17 @@ use ndarray::Array1;
 use super::predictors::shares;
 use crate::{Error, ErrorKind};
 
+/// The least logarithm of a weight beside the largest: a share of 1e-8. Below it a predictor breaks ties only, and the donors' weights
+/// would rest on digits that doubles do not have.
+const LEAST: f64 = -18.420_680_743_952_367;
 /// Restarts end when one improves by less than this share.
 const IMPROVES: f64 = 1e-9;
 const RESTARTS: usize = 6;
 
-/// Logarithms of weights, up to a constant, to weights of sum one.
+/// Logarithms of weights, up to a constant, to weights of sum one, none next to nothing.
 fn weights(logarithms: &Array1<f64>) -> Vec<f64> {
     let largest = logarithms.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    shares(&logarithms.iter().map(|value| (value - largest).exp()).collect::<Vec<_>>())
+    shares(&logarithms.iter().map(|value| (value - largest).max(LEAST).exp()).collect::<Vec<_>>())
 }
 
 /// What argmin minimises.
