@@ -49,7 +49,8 @@
 
 use super::BreakDate;
 use super::regimes::Regimes;
-use crate::hypothesis::{Setting, test_table};
+use crate::breaks::setters::changing_setter;
+use crate::hypothesis::{Setting, test_table, too_few_df};
 use crate::regression::NestedComparison;
 use crate::table::{Table, shows_itself};
 use crate::{Design, Error, HypothesisTest, Outcome, Sample, TestReport};
@@ -77,12 +78,7 @@ impl<'a> Chow<'a> {
         Self { design, changing: None, min_df: 5 }
     }
 
-    /// Only these terms' coefficients may change.
-    #[doc(alias = "partial")]
-    pub fn changing<S: Into<String>>(mut self, terms: impl IntoIterator<Item = S>) -> Self {
-        self.changing = Some(terms.into_iter().map(Into::into).collect());
-        self
-    }
+    changing_setter!();
 
     /// The residual degrees of freedom below which the test is "not identified"; 5 unless set.
     pub fn min_df(mut self, min_df: usize) -> Self {
@@ -150,11 +146,7 @@ impl ChowAt<'_> {
     }
 
     fn too_few(&self, n: usize, coefficients: usize) -> String {
-        format!(
-            "not identified: {n} rows less {coefficients} coefficients leave {} residual degrees of freedom, fewer than {}",
-            n.saturating_sub(coefficients),
-            self.chow.min_df.max(1)
-        )
+        too_few_df(n, coefficients, self.chow.min_df)
     }
 
     fn reports(&self, form: ChowForm, compared: Result<NestedComparison, String>) -> Vec<TestReport> {

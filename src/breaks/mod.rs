@@ -22,6 +22,7 @@ pub mod monitor;
 pub mod pre_post;
 pub mod quandt;
 mod regimes;
+mod setters;
 pub mod sup_f;
 
 pub use bai_perron::{BaiPerron, BreakCriterion, RegimeErrors};

@@ -48,6 +48,7 @@ use ndarray::Array1;
 
 use super::BreakDate;
 use super::regimes::{Regimes, summed};
+use crate::breaks::setters::changing_setter;
 use crate::hypothesis::{Setting, test_table};
 use crate::regression::{Coefficient, Covariance, Fit, Ols, Restriction, WaldTest};
 use crate::table::{Cell, Column, NumberFormat, Table, shows_itself};
@@ -77,11 +78,7 @@ impl PrePost {
         Self { design, date: date.into(), changing: None, covariance: Covariance::Classical }
     }
 
-    /// Only these terms' coefficients may change.
-    pub fn changing<S: Into<String>>(mut self, terms: impl IntoIterator<Item = S>) -> Self {
-        self.changing = Some(terms.into_iter().map(Into::into).collect());
-        self
-    }
+    changing_setter!();
 
     /// The covariance of the coefficients; classical unless set.
     pub fn covariance(mut self, covariance: Covariance) -> Self {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::breaks::BreakDate;
 use crate::causality::deterministic::Deterministic;
-use crate::hypothesis::Setting;
+use crate::hypothesis::{Setting, too_few_df};
 use crate::linalg::dot;
 use crate::regression::{Covariance, Fit, GlsAr1, Ols};
 use crate::{Design, Error, ErrorKind, Note, Series};
@@ -76,11 +76,7 @@ impl<'a> Base<'a> {
         let builder = self.exogenous.iter().fold(builder, |builder, series| builder.regressor(series));
         let (n, k) = (builder.sample()?.n, builder.regressors() + added);
         if n < k + self.min_df || n <= k {
-            return Ok(Err(format!(
-                "not identified: {n} rows less {k} coefficients leave {} residual degrees of freedom, fewer than {}",
-                n.saturating_sub(k),
-                self.min_df.max(1)
-            )));
+            return Ok(Err(too_few_df(n, k, self.min_df)));
         }
         builder.build().map(Ok)
     }

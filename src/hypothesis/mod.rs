@@ -7,6 +7,7 @@
 mod adjust;
 pub mod catalogue;
 mod distribution;
+mod identified;
 mod json;
 mod outcome;
 mod pvalue;
@@ -17,6 +18,7 @@ mod tests;
 
 pub use adjust::{benjamini_hochberg, holm};
 pub use distribution::NullDistribution;
+pub(crate) use identified::too_few_df;
 pub use outcome::Outcome;
 pub use pvalue::PValue;
 pub use report::{CriticalValue, Setting, TestReport};

@@ -91,6 +91,7 @@ use statistics::Search;
 
 use super::BreakDate;
 use super::regimes::{Regimes, exact, refuse_exact};
+use crate::breaks::setters::changing_setter;
 use crate::regression::Ols;
 use crate::{Design, Error, ErrorKind};
 
@@ -127,12 +128,7 @@ impl<'a> BaiPerron<'a> {
         self
     }
 
-    /// Only these terms' coefficients change; the others are the same in all regimes.
-    #[doc(alias = "partial")]
-    pub fn changing<S: Into<String>>(mut self, terms: impl IntoIterator<Item = S>) -> Self {
-        self.changing = Some(terms.into_iter().map(Into::into).collect());
-        self
-    }
+    changing_setter!();
 
     /// What the tests suppose of the errors.
     pub fn errors(mut self, errors: RegimeErrors) -> Self {

@@ -3,7 +3,7 @@
 use super::law::Law;
 use super::process::{Form, Process, Residuals, rows_in_window};
 use super::{Fluctuation, FluctuationTest, ResidualVariance};
-use crate::hypothesis::{CriticalValue, Setting};
+use crate::hypothesis::{CriticalValue, Setting, too_few_df};
 use crate::resampling::{Rate, Streams};
 use crate::{Design, Note, Outcome, TestReport};
 
@@ -27,12 +27,7 @@ pub(super) fn reports(
     let (n, k) = (design.nobs(), design.terms().len());
     let fewest = asked.min_df.max(if test == FluctuationTest::CusumOfSquares { FEWEST_SQUARES } else { 1 });
     let identified = n >= k + fewest;
-    let few = || Outcome::NotApplicable {
-        because: format!(
-            "not identified: {n} rows less {k} coefficients leave {} residual degrees of freedom, fewer than {fewest}",
-            n - k
-        ),
-    };
+    let few = || Outcome::NotApplicable { because: too_few_df(n, k, fewest) };
     let judged = |law: Law, symbol, statistic| match law.p_value(statistic) {
         _ if !identified => few(),
         Some(p) => Outcome::Computed { symbol, statistic, distribution: law.named(), p },

@@ -63,6 +63,8 @@ pub use result::{KnownBreaksResult, RegimeEstimate};
 
 use super::BreakDate;
 use super::regimes::{Regimes, exact};
+use crate::breaks::setters::changing_setter;
+use crate::hypothesis::too_few_df;
 use crate::regression::{Covariance, Fit, NestedComparison, Ols};
 use crate::{Design, Error, ErrorKind};
 
@@ -89,12 +91,7 @@ impl<'a> KnownBreaks<'a> {
         self
     }
 
-    /// Only these terms' coefficients may change.
-    #[doc(alias = "partial")]
-    pub fn changing<S: Into<String>>(mut self, terms: impl IntoIterator<Item = S>) -> Self {
-        self.changing = Some(terms.into_iter().map(Into::into).collect());
-        self
-    }
+    changing_setter!();
 
     /// The covariance of the coefficients; classical unless set.
     pub fn covariance(mut self, covariance: Covariance) -> Self {
@@ -127,10 +124,7 @@ impl<'a> KnownBreaks<'a> {
         }
         let (k, min_df) = (whole.terms() + added.len(), self.min_df.max(1));
         let because = if n < k + min_df {
-            Some(format!(
-                "not identified: {n} rows less {k} coefficients leave {} residual degrees of freedom, fewer than {min_df}",
-                n.saturating_sub(k)
-            ))
+            Some(too_few_df(n, k, min_df))
         } else if self.changing.is_none() {
             self.unidentified(&whole, &edges)
         } else {

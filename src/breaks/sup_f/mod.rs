@@ -69,6 +69,7 @@ pub use result::SupFResult;
 
 use super::bai_perron::shortest_regime;
 use super::regimes::{Regimes, exact, refuse_exact};
+use crate::breaks::setters::changing_setter;
 use crate::regression::{Covariance, Ols};
 use crate::{Design, Error, ErrorKind};
 
@@ -122,12 +123,7 @@ impl<'a> SupF<'a> {
         self
     }
 
-    /// Only these terms' coefficients may change.
-    #[doc(alias = "partial")]
-    pub fn changing<S: Into<String>>(mut self, terms: impl IntoIterator<Item = S>) -> Self {
-        self.changing = Some(terms.into_iter().map(Into::into).collect());
-        self
-    }
+    changing_setter!();
 
     /// The statistic at every date.
     pub fn statistic(mut self, statistic: BreakStatistic) -> Self {

@@ -4,7 +4,7 @@ use super::small::SEED;
 use super::{BreakStatistic, SupF};
 use crate::breaks::{BreakDate, level_in_words};
 use crate::dist::sup_wald::{Functional, MOST_PARAMETERS, p_value, symmetric_trim};
-use crate::hypothesis::{NullDistribution, Setting, reports_itself, test_table};
+use crate::hypothesis::{NullDistribution, Setting, reports_itself, test_table, too_few_df};
 use crate::regression::Covariance;
 use crate::resampling::Rate;
 use crate::table::{Cell, Column, NumberFormat, Table};
@@ -125,13 +125,9 @@ impl SupFResult {
         let value = self::functional(functional, self.statistics.iter().map(|(_, w)| *w));
         let (first, last) = (self.statistics[0].0, self.statistics[self.statistics.len() - 1].0);
         let outcome = match p_value(functional, value, q, self.symmetric_trim()) {
-            _ if df < self.min_df => Outcome::NotApplicable {
-                because: format!(
-                    "not identified: {n} rows less {} coefficients leave {df} residual degrees of freedom, fewer than {}",
-                    n - df,
-                    self.min_df
-                ),
-            },
+            _ if df < self.min_df => {
+                Outcome::NotApplicable { because: too_few_df(n, self.design.terms().len() + q, self.min_df) }
+            }
             Some(tail) => Outcome::Computed {
                 symbol,
                 statistic: value,

@@ -7,6 +7,7 @@ use super::super::test::Direction;
 use super::{CausalityChange, Others};
 use crate::breaks::PrePost;
 use crate::breaks::pre_post::Change;
+use crate::hypothesis::too_few_df;
 use crate::regression::{Fit, Restriction, WaldTest};
 use crate::{Design, Error};
 
@@ -40,10 +41,7 @@ pub(super) fn estimate(
     let changing = changing(question.others, &design, &tested);
     let (n, k, min_df) = (design.nobs(), design.terms().len() + changing.len(), question.spec.min_df);
     if n < k + min_df {
-        return Ok(Err(format!(
-            "not identified: {n} rows less {k} coefficients leave {} residual degrees of freedom, fewer than {min_df}",
-            n.saturating_sub(k)
-        )));
+        return Ok(Err(too_few_df(n, k, min_df)));
     }
     let regime = before.min(n - before);
     if regime < changing.len() {

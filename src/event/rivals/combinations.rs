@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Question;
+use crate::hypothesis::too_few_df;
 use crate::regression::{Coefficient, Fit, Ols};
 use crate::{Design, Error};
 
@@ -52,11 +53,7 @@ impl Question {
     fn estimated(&self, design: &Design) -> Result<Fit, String> {
         let (n, k) = (design.nobs(), design.terms().len());
         if n < k + self.min_df || n <= k {
-            return Err(format!(
-                "not identified: {n} rows less {k} coefficients leave {} residual degrees of freedom, fewer than {}",
-                n as i64 - k as i64,
-                self.min_df.max(1)
-            ));
+            return Err(too_few_df(n, k, self.min_df));
         }
         Ols::fit(design).and_then(|fit| fit.with(self.covariance)).map_err(in_short)
     }

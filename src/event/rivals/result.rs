@@ -8,7 +8,7 @@ use crate::event::base::{Errors, check_share};
 use crate::event::small;
 use crate::hypothesis::{Setting, test_table};
 use crate::linalg::dot;
-use crate::regression::{Covariance, Fit, Ols, Restriction};
+use crate::regression::{Coefficient, Covariance, Fit, Ols, Restriction};
 use crate::resampling::Rate;
 use crate::table::{Cell, Column, NumberFormat, Table, shows_itself};
 use crate::{Design, Error, HypothesisTest, Note, Outcome, Sample, TestReport};
@@ -104,6 +104,16 @@ impl RivalPath {
     /// Every combination of rivals, bit k of its place for rival k.
     pub fn combinations(&self) -> &[RivalStep] {
         &self.combinations
+    }
+
+    /// The coefficient in every combination that has a number.
+    pub fn estimates(&self) -> impl Iterator<Item = &Coefficient> {
+        self.combinations.iter().filter_map(|step| step.coefficient.as_ref())
+    }
+
+    /// The smallest and the largest of these; `None` if there is none.
+    pub fn range(&self) -> Option<(f64, f64)> {
+        self.estimates().map(|own| (own.estimate, own.estimate)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
     }
 
     /// What each rival takes from the coefficient; they add up to the whole difference. Empty if there is no number for the

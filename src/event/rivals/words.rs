@@ -17,9 +17,8 @@ pub(super) fn verdict(path: &RivalPath, level: f64) -> String {
         Some(own) => format!(" With all {rivals} rivals in, it is {}.", estimate(own)),
         None => format!(" With all rivals in there is no number: {}.", because(path.full())),
     };
-    let had: Vec<&Coefficient> = path.combinations().iter().filter_map(|step| step.coefficient.as_ref()).collect();
     if path.combinations().len() > 2 {
-        words += &over_all(&had, path.combinations().len(), level);
+        words += &over_all(path, level).unwrap_or_default();
     }
     for step in path.steps().into_iter().filter(|step| step.rivals.len() == 1 && rivals > 1) {
         if step.coefficient.is_none() {
@@ -32,23 +31,21 @@ pub(super) fn verdict(path: &RivalPath, level: f64) -> String {
 }
 
 /// The range and how often zero is rejected.
-fn over_all(had: &[&Coefficient], combinations: usize, level: f64) -> String {
-    let (low, high) = had
-        .iter()
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), own| (low.min(own.estimate), high.max(own.estimate)));
-    let rejected = had.iter().filter(|own| own.p_value < level).count();
-    let missing = match combinations - had.len() {
+fn over_all(path: &RivalPath, level: f64) -> Option<String> {
+    let ((low, high), had) = (path.range()?, path.estimates().count());
+    let rejected = path.estimates().filter(|own| own.p_value < level).count();
+    let combinations = path.combinations().len();
+    let missing = match combinations - had {
         0 => String::new(),
         missing => format!(" ({missing} without a number)"),
     };
-    format!(
-        " Over all {combinations} combinations{missing} it lies between {} and {}, {}; zero is rejected at {} in {rejected} of {}.",
+    Some(format!(
+        " Over all {combinations} combinations{missing} it lies between {} and {}, {}; zero is rejected at {} in {rejected} of {had}.",
         number(low),
         number(high),
         if low > 0.0 || high < 0.0 { "of one sign" } else { "of either sign" },
-        percent(level),
-        had.len()
-    )
+        percent(level)
+    ))
 }
 
 fn estimate(own: &Coefficient) -> String {

@@ -3,7 +3,6 @@
 use super::Equation;
 use crate::event::rivals::RivalStep;
 use crate::event::{RivalExplanations, RivalPath};
-use crate::regression::Coefficient;
 use crate::replication::samples::TradeSample;
 use crate::replication::words::{a_range, capitalised};
 use crate::table::{Cell, Column, NumberFormat, Table};
@@ -107,8 +106,6 @@ pub(super) fn table(all: &[RivalsOfTheDate]) -> Table {
             let rivals = one.path.full().rivals.join(", ");
             table = table.group(format!("{} (rivals: {rivals})", capitalised(one.title)));
         }
-        let had = one.had();
-        let (low, high) = ends(&had);
         let mut row =
             vec![Cell::text(one.equation.title()), Cell::text(one.date.to_string()), Cell::count(one.path.sample().n)];
         for step in [one.path.base(), one.path.full()] {
@@ -118,10 +115,10 @@ pub(super) fn table(all: &[RivalsOfTheDate]) -> Table {
             }
         }
         row.extend([
-            Cell::count(had.len()),
-            number(low),
-            number(high),
-            Cell::count(had.iter().filter(|own| own.p_value < 0.05).count()),
+            Cell::count(one.path.estimates().count()),
+            one.path.range().map_or(Cell::Empty, |(low, _)| number(low)),
+            one.path.range().map_or(Cell::Empty, |(_, high)| number(high)),
+            Cell::count(one.path.estimates().filter(|own| own.p_value < 0.05).count()),
             Cell::text(one.path.full().rivals.join(", ")),
         ]);
         table.push_row(row);
@@ -187,46 +184,32 @@ fn by_number(combinations: &[RivalStep]) -> Vec<&RivalStep> {
     steps
 }
 
-impl RivalsOfTheDate {
-    /// The coefficients that can be had, over all combinations.
-    fn had(&self) -> Vec<&Coefficient> {
-        self.path.combinations().iter().filter_map(|step| step.coefficient.as_ref()).collect()
-    }
-}
-
-fn ends(had: &[&Coefficient]) -> (f64, f64) {
-    had.iter()
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), own| (low.min(own.estimate), high.max(own.estimate)))
+/// In how many samples and forms the change is found without rivals, and in how many of these with all.
+fn found_and_kept(all: &[RivalsOfTheDate], level: f64) -> (usize, usize) {
+    let found = |step: &RivalStep| step.coefficient.as_ref().is_some_and(|own| own.p_value < level);
+    let alone = all.iter().filter(|one| found(one.path.base()));
+    (alone.clone().count(), alone.filter(|one| found(one.path.full())).count())
 }
 
 /// What stands beside the claim that the relation changed then.
 pub(super) fn beside_the_claim(all: &[RivalsOfTheDate], level: f64) -> String {
-    let found = |step: &RivalStep| step.coefficient.as_ref().is_some_and(|own| own.p_value < level);
-    let alone: Vec<&RivalsOfTheDate> = all.iter().filter(|one| found(one.path.base())).collect();
-    let kept = alone.iter().filter(|one| found(one.path.full())).count();
+    let (alone, kept) = found_and_kept(all, level);
     format!(
-        "the slope of imports on exports changed at {} % in {} of {} samples and forms, and with rival explanations held fixed in \
+        "the slope of imports on exports changed at {} % in {alone} of {} samples and forms, and with rival explanations held fixed in \
          {kept} of these",
         100.0 * level,
-        alone.len(),
         all.len()
     )
 }
 
 /// How often the change is there without rivals and with all, where its sign holds, and the two dates in one model.
 pub(super) fn in_words(all: &[RivalsOfTheDate], level: f64) -> Vec<String> {
-    let found = |step: &RivalStep| step.coefficient.as_ref().is_some_and(|own| own.p_value < level);
-    let alone: Vec<&RivalsOfTheDate> = all.iter().filter(|one| found(one.path.base())).collect();
-    let kept = alone.iter().filter(|one| found(one.path.full())).count();
-    let one_sign = all.iter().filter(|one| {
-        let (low, high) = ends(&one.had());
-        low > 0.0 || high < 0.0
-    });
+    let (alone, kept) = found_and_kept(all, level);
+    let one_sign = all.iter().filter(|one| one.path.range().is_some_and(|(low, high)| low > 0.0 || high < 0.0));
     let mut words = vec![format!(
-        "At {} % the slope of imports on exports changed at the first date of the measures in {} of {} samples and forms without \
+        "At {} % the slope of imports on exports changed at the first date of the measures in {alone} of {} samples and forms without \
          rivals, and with all rivals in {kept} of these; over all combinations its change has one sign in {} of {}.",
         100.0 * level,
-        alone.len(),
         all.len(),
         one_sign.count(),
         all.len()
